@@ -1,0 +1,1 @@
+"""leankeep: decision support on sermorelin and lean mass, as an API."""

@@ -1,0 +1,1 @@
+"""The clinical domain: pure, typed and free of any framework."""
