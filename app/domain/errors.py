@@ -1,0 +1,45 @@
+"""Everything the domain and its use cases refuse; HTTP is unknown here."""
+
+from dataclasses import dataclass
+
+
+class DomainError(Exception):
+    """The root of every refusal; `api/problems.py` has a row for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One place in a case that contradicts another, with no value in it."""
+
+    pointer: str
+    code: str
+    detail: str
+
+
+class ConflictingCaseError(DomainError):
+    """The case contradicts itself; every conflict is named."""
+
+    def __init__(self, conflicts: tuple[Conflict, ...]) -> None:
+        """Keep the conflicts for the answer."""
+        super().__init__("the case contradicts itself")
+        self.conflicts = conflicts
+
+
+class AssessmentNotFoundError(DomainError):
+    """No assessment with this id is stored."""
+
+
+class InvalidCursorError(DomainError):
+    """The list cursor is not one that this service gave."""
+
+
+class StorageUnavailableError(DomainError):
+    """The database cannot be used at the moment; trying again later may work."""
+
+
+class AssessmentExistsError(DomainError):
+    """An assessment with this id is stored already."""
+
+
+class EnergyBalanceError(DomainError):
+    """The dynamic body-weight model cannot answer what was asked."""

@@ -1,0 +1,1 @@
+"""Facts derived once from a case, then read by every rule."""

@@ -1,0 +1,90 @@
+"""Clock arithmetic around the injection, modulo 24 hours."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.case import Sermorelin
+
+DAY_MINUTES: Final = 1440
+ASSUMED_SLEEP_MINUTES: Final = 480
+"""Sleep lasts 8 h where the wake time is unknown [assumption]."""
+DAYTIME_FROM_MINUTES_BEFORE_SLEEP: Final = 240
+"""More than 4 h before sleep is daytime [assumption]."""
+LONGEST_PLAUSIBLE_FAST_MINUTES: Final = 960
+"""A fast of more than 16 h read off the clock is a mistake, not a fast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The injection among sleep and meals; None is unknown.
+
+    `injection_minute` is minutes after midnight, `minutes_before_sleep` is negative after
+    sleep onset, `implausible` names meal times too far away to be meant.
+    """
+
+    injection_minute: float | None
+    minutes_before_sleep: float | None
+    daytime: bool | None
+    fasting_hours_before: float | None
+    fasting_minutes_after: float | None
+    implausible: tuple[str, ...]
+
+
+def clock_of(sermorelin: Sermorelin) -> Clock:
+    """Derive the clock facts (contract, section 1)."""
+    injection = _injection_minute(sermorelin)
+    minutes = sermorelin.minutes_before_sleep
+    if minutes is None and injection is not None and sermorelin.sleep_minute is not None:
+        minutes = minutes_before_sleep(
+            injection, sleep=sermorelin.sleep_minute, wake=sermorelin.wake_minute
+        )
+    before = _gap(sermorelin.last_meal_end_minute, injection)
+    after = _gap(injection, sermorelin.next_meal_start_minute)
+    implausible: tuple[str, ...] = ()
+    if before is not None and before > LONGEST_PLAUSIBLE_FAST_MINUTES:
+        before, implausible = None, ("sermorelin.last_meal_end",)
+    if after is not None and after > LONGEST_PLAUSIBLE_FAST_MINUTES:
+        after, implausible = None, (*implausible, "sermorelin.next_meal_start")
+    given_before, given_after = sermorelin.fasting_hours_before, sermorelin.fasting_minutes_after
+    return Clock(
+        injection,
+        minutes,
+        _daytime(sermorelin, minutes),
+        given_before if before is None else before / 60,
+        given_after if after is None else after,
+        implausible,
+    )
+
+
+def minutes_before_sleep(injection: float, *, sleep: int, wake: int | None) -> float:
+    """Minutes from the injection to sleep; negative inside the sleep period after its onset.
+
+    All arguments are minutes after midnight; the sleep period is [sleep, wake).
+    """
+    since_onset = (injection - sleep) % DAY_MINUTES
+    lasts = ASSUMED_SLEEP_MINUTES if wake is None else (wake - sleep) % DAY_MINUTES
+    if since_onset < lasts:
+        return -since_onset if since_onset else 0.0
+    return (sleep - injection) % DAY_MINUTES
+
+
+def _injection_minute(sermorelin: Sermorelin) -> float | None:
+    if sermorelin.injection_minute is not None:
+        return sermorelin.injection_minute
+    if sermorelin.minutes_before_sleep is None or sermorelin.sleep_minute is None:
+        return None
+    return (sermorelin.sleep_minute - sermorelin.minutes_before_sleep) % DAY_MINUTES
+
+
+def _gap(earlier: float | None, later: float | None) -> float | None:
+    if earlier is None or later is None:
+        return None
+    return (later - earlier) % DAY_MINUTES
+
+
+def _daytime(sermorelin: Sermorelin, minutes: float | None) -> bool | None:
+    if minutes is not None:
+        return minutes > DAYTIME_FROM_MINUTES_BEFORE_SLEEP
+    if sermorelin.time_of_day is None:
+        return None
+    return sermorelin.time_of_day in ("morning", "afternoon")

@@ -1,0 +1,132 @@
+"""What the body-composition entries tell: change of weight, of lean mass, and its share."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app.domain.case import BodyEntry
+
+LEAST_WEIGHT_LOSS_KG: Final = 5.0
+LEAST_LEAN_LOSS_KG: Final = 1.5
+"""Below these the share of lean in an observed loss is noise (rule catalogue)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Facts over the entries on or before as_of; None is unknown.
+
+    `loss_is_measurable`: False where the loss is known to be too small to judge.
+    `lean_share_of_loss`: lean lost / weight lost, first to last DXA entry.
+    `dxa_lean_difference_kg`: absolute difference of the last two DXA lean masses.
+    `weight_change_pct`: first to last entry of any method, in % of the first weight.
+    `*_missing`: the inputs that would supply the fact.
+    """
+
+    loss_is_measurable: bool | None = None
+    lean_share_of_loss: float | None = None
+    share_missing: tuple[str, ...] = ("body_composition",)
+    first_dxa_on: date | None = None
+    dxa_lean_difference_kg: float | None = None
+    difference_missing: tuple[str, ...] = ("body_composition",)
+    weight_change_pct: float | None = None
+    weight_missing: tuple[str, ...] = ("body_composition",)
+
+
+UNKNOWN: Final = Composition()
+_Indexed = tuple[int, BodyEntry]
+
+
+def composition_of(entries: tuple[BodyEntry, ...] | None, *, as_of: date) -> Composition:
+    """Derive the composition facts; entries after `as_of` are ignored."""
+    if not entries:
+        return UNKNOWN
+    past = sorted(
+        ((i, entry) for i, entry in enumerate(entries) if entry.measured_on <= as_of),
+        key=lambda pair: pair[1].measured_on,
+    )
+    dxa = [pair for pair in past if pair[1].method == "dxa"]
+    measurable, share, share_missing = _lean_share(dxa)
+    difference, difference_missing = _lean_difference(dxa)
+    change, weight_missing = _weight_change(past)
+    return Composition(
+        measurable,
+        share,
+        share_missing,
+        dxa[0][1].measured_on if dxa else None,
+        difference,
+        difference_missing,
+        change,
+        weight_missing,
+    )
+
+
+def lean_change_kg(first: BodyEntry, last: BodyEntry) -> float | None:
+    """Change of fat-free mass where both have it, else of lean soft tissue, else None."""
+    if first.fat_free_mass_kg is not None and last.fat_free_mass_kg is not None:
+        return last.fat_free_mass_kg - first.fat_free_mass_kg
+    if first.lean_soft_tissue_kg is not None and last.lean_soft_tissue_kg is not None:
+        return last.lean_soft_tissue_kg - first.lean_soft_tissue_kg
+    return None
+
+
+def _spans_time(entries: list[_Indexed]) -> bool:
+    return bool(entries) and entries[0][1].measured_on < entries[-1][1].measured_on
+
+
+def _weight_change_kg(first: BodyEntry, last: BodyEntry) -> float | None:
+    if first.weight_kg is None or last.weight_kg is None:
+        return None
+    return last.weight_kg - first.weight_kg
+
+
+def _lean_share(dxa: list[_Indexed]) -> tuple[bool | None, float | None, tuple[str, ...]]:
+    if not _spans_time(dxa):
+        return None, None, ("body_composition",)
+    first, last = dxa[0], dxa[-1]
+    weight = _weight_change_kg(first[1], last[1])
+    lean = lean_change_kg(first[1], last[1])
+    too_little_weight = weight is not None and -weight < LEAST_WEIGHT_LOSS_KG
+    too_little_lean = lean is not None and -lean < LEAST_LEAN_LOSS_KG
+    if too_little_weight or too_little_lean:
+        return False, lean / weight if lean and weight else None, ()
+    if weight is None or lean is None:
+        missing = (
+            *_absent_weights(first, last),
+            *(_absent_lean(first, last) if lean is None else ()),
+        )
+        return None, None, missing
+    return True, lean / weight, ()
+
+
+def _lean_difference(dxa: list[_Indexed]) -> tuple[float | None, tuple[str, ...]]:
+    if not dxa[1:]:
+        return None, ("body_composition",)
+    before, last = dxa[-2:]
+    change = lean_change_kg(before[1], last[1])
+    if change is None:
+        return None, _absent_lean(before, last)
+    return abs(change), ()
+
+
+def _weight_change(past: list[_Indexed]) -> tuple[float | None, tuple[str, ...]]:
+    if not _spans_time(past):
+        return None, ("body_composition",)
+    first, last = past[0], past[-1]
+    change = _weight_change_kg(first[1], last[1])
+    if change is None or first[1].weight_kg is None:
+        return None, _absent_weights(first, last)
+    return 100 * change / first[1].weight_kg, ()
+
+
+def _absent_weights(*pairs: _Indexed) -> tuple[str, ...]:
+    return tuple(
+        f"body_composition[{i}].weight_kg" for i, entry in pairs if entry.weight_kg is None
+    )
+
+
+def _absent_lean(*pairs: _Indexed) -> tuple[str, ...]:
+    return tuple(
+        f"body_composition[{i}].fat_free_mass_kg"
+        for i, entry in pairs
+        if entry.fat_free_mass_kg is None
+    )
