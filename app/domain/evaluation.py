@@ -1,0 +1,90 @@
+"""Runs the rule book over the facts: who speaks up, who cannot tell, who was silenced."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.facts.facts import Facts
+from app.domain.rules import RULES
+from app.domain.rules.rule import CLEAR, Clear, Raised, Rule, Severity, Target, Unknown
+
+SEVERITY_RANK: Final[dict[Severity, int]] = {"critical": 0, "warning": 1, "advisory": 2, "info": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The rule book's answer; `raised` runs from critical to info, else in catalogue order."""
+
+    raised: tuple[tuple[Rule, Raised], ...]
+    unknown: tuple[tuple[Rule, Unknown], ...]
+    suppressed: tuple[tuple[Rule, tuple[str, ...]], ...]
+    clear: tuple[Rule, ...]
+
+
+def _stays_without_evidence(rule: Rule) -> bool:
+    return (
+        rule.origin == "document" or rule.contraindication != "none" or rule.severity == "critical"
+    )
+
+
+CORE_RULES: Final = tuple(rule for rule in RULES if _stays_without_evidence(rule))
+"""What is left with the outside-evidence layer switched off: safety is never switched off."""
+
+_BOOK: Final = tuple((rule, rule.decide) for rule in RULES)
+_CORE_BOOK: Final = tuple((rule, rule.decide) for rule in CORE_RULES)
+_CONTRAINDICATIONS: Final = tuple(rule.id for rule in RULES if rule.contraindication != "none")
+_SUPPRESSORS: Final[dict[str, tuple[str, ...]]] = {
+    rule.id: (
+        *rule.suppressed_by,
+        *(_CONTRAINDICATIONS if rule.yields_to_contraindications else ()),
+    )
+    for rule in RULES
+    if rule.suppressed_by or rule.yields_to_contraindications
+}
+
+
+def evaluate(facts: Facts) -> Evaluation:
+    """Ask every rule that the case's options leave in the book."""
+    raised: list[tuple[Rule, Raised]] = []
+    unknown: list[tuple[Rule, Unknown]] = []
+    clear: list[Rule] = []
+    for rule, decide in _BOOK if facts.case.external_evidence else _CORE_BOOK:
+        verdict = decide(facts)
+        # Most rules answer CLEAR, the one instance there is: the cheapest test goes first.
+        if verdict is CLEAR or isinstance(verdict, Clear):
+            clear.append(rule)
+        elif isinstance(verdict, Raised):
+            raised.append((rule, verdict))
+        else:
+            unknown.append((rule, verdict))
+    kept, suppressed = _suppress(raised)
+    kept.sort(key=lambda pair: SEVERITY_RANK[pair[0].severity])
+    return Evaluation(tuple(kept), tuple(unknown), tuple(suppressed), tuple(clear))
+
+
+def _suppress(
+    raised: list[tuple[Rule, Raised]],
+) -> tuple[list[tuple[Rule, Raised]], list[tuple[Rule, tuple[str, ...]]]]:
+    ids = {rule.id for rule, _ in raised}
+    kept: list[tuple[Rule, Raised]] = []
+    suppressed: list[tuple[Rule, tuple[str, ...]]] = []
+    for rule, verdict in raised:
+        by = tuple(dict.fromkeys(other for other in _SUPPRESSORS.get(rule.id, ()) if other in ids))
+        if by:
+            suppressed.append((rule, by))
+        else:
+            kept.append((rule, verdict))
+    return kept, suppressed
+
+
+def bars(rule: Rule, target: Target) -> bool:
+    """Whether this rule, raised, rules the target out: absolute, or relative and critical."""
+    return target in rule.applies_to and (
+        rule.contraindication == "absolute"
+        or (rule.contraindication == "relative" and rule.severity == "critical")
+    )
+
+
+def barred_by(raised: Iterable[tuple[Rule, Raised]], target: Target) -> tuple[str, ...]:
+    """The raised rules that rule the target out."""
+    return tuple(rule.id for rule, _ in raised if bars(rule, target))
