@@ -1,0 +1,42 @@
+"""One use case, one transaction."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from app.persistence.assessments import SqlAssessments
+from app.persistence.engine import empty_write_ahead_log
+from app.persistence.errors import storage_errors, time_limit
+from app.persistence.tables import assessments
+from app.use_cases.ports import HealthCheck, Repositories, UnitOfWork
+
+_UNIT_SECONDS: Final = 10.0  # more than the waits for a connection, a lock and a statement together
+_HEALTH_SECONDS: Final = 3.0
+
+
+def sql_unit_of_work(engine: AsyncEngine, *, seconds: float = _UNIT_SECONDS) -> UnitOfWork:
+    @asynccontextmanager
+    async def unit_of_work() -> AsyncGenerator[Repositories]:
+        with storage_errors():
+            async with time_limit(seconds), engine.connect() as connection:
+                repository = SqlAssessments(connection)
+                async with connection.begin():  # commits on a clean exit, rolls back on any error
+                    yield Repositories(assessments=repository)
+                if repository.erased:
+                    await empty_write_ahead_log(connection)
+
+    return unit_of_work
+
+
+def sql_health_check(engine: AsyncEngine) -> HealthCheck:
+    """Read a row, not just a constant: a missing or locked table is no health either."""
+
+    async def health_check() -> None:
+        with storage_errors():
+            async with time_limit(_HEALTH_SECONDS), engine.connect() as connection:
+                await connection.execute(select(assessments.c.id).limit(1))
+
+    return health_check

@@ -1,0 +1,1 @@
+"""One verb a file: load through a port, decide in the domain, save."""
