@@ -1,0 +1,133 @@
+"""The projection's answer."""
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from app.domain.knowledge.types import Comparator, ExternalIncrement
+from app.domain.projection.assumption import Assumption
+from app.domain.projection.band import Band
+from app.domain.projection.effect import Effect
+from app.domain.projection.weight_source import Source
+
+ProjectionStatus: TypeAlias = Literal["projected", "not_applicable", "unavailable"]
+LeanQuantity: TypeAlias = Literal["fat_free_mass_kg", "lean_soft_tissue_kg"]
+
+DETECTABLE_FROM_WEEK: Final = (12, 16)
+"""Claim bodycomp-12-16wk."""
+SAVING_CLAIM_KG: Final = (0.907, 1.814)
+"""The document's 2-4 lb kept over 6 months; claim saved-2-4-lb."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeightLoss:
+    """Kilograms lost at the horizon; low may be negative, a gain."""
+
+    source: Source
+    low_kg: float
+    central_kg: float
+    high_kg: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """One arm at the horizon. Retention is of the last measured lean quantity, if any."""
+
+    scenario: str
+    lean_share: Band
+    lean_loss_kg: Band
+    fat_loss_kg: Band
+    lean_retention_pct: Band | None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Lean mass saved: the central difference, and the least and greatest of the three."""
+
+    low: float
+    central: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectoryArm:
+    """One arm by the end of a week, in kg."""
+
+    lean_loss_kg: Band
+    fat_loss_kg: Band
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectoryWeek:
+    """Both arms by the end of a week; week 0 is as_of."""
+
+    week: int
+    weight_loss_kg: float
+    control: TrajectoryArm
+    sermorelin: TrajectoryArm | None
+
+
+@dataclass(frozen=True, slots=True)
+class BeyondGeneralClaim:
+    """Whether the reduction passes the document's own .50, for each of the band."""
+
+    best: bool
+    central: bool
+    worst: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """One input that is known and short, and the central lean loss that mending it avoids."""
+
+    path: str
+    current: float | str
+    target: float | str
+    lean_loss_avoided_kg: float
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """The fat-free share of the loss by a published model, fluid and glycogen shown apart."""
+
+    model: Literal["hall-2011", "hall-2007"]
+    ffm_share_of_loss: float
+    ffm_loss_kg: float
+    lean_tissue_loss_kg: float
+    fluid_and_glycogen_loss_kg: float | None
+    fat_loss_kg: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """Outside evidence beside the document's band, never mixed into it."""
+
+    comparators: tuple[Comparator, ...]
+    sermorelin_increment: ExternalIncrement
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projection:
+    """Lean and fat lost over the horizon; only `status`, `reason`, `missing` where not made."""
+
+    status: ProjectionStatus
+    horizon_weeks: int
+    extrapolated: bool
+    reason: str | None = None
+    missing: tuple[str, ...] = ()
+    weight_loss: WeightLoss | None = None
+    control: Arm | None = None
+    control_claims: tuple[str, ...] = ()
+    sermorelin: Arm | None = None
+    sermorelin_reason: str | None = None
+    retention_of: LeanQuantity | None = None
+    lean_saved_kg: Saved | None = None
+    trajectory: tuple[TrajectoryWeek, ...] = ()
+    effect: Effect | None = None
+    beyond_general_claim: BeyondGeneralClaim | None = None
+    saving_claim_reached: bool | None = None
+    opportunities: tuple[Opportunity, ...] = ()
+    cross_check: CrossCheck | None = None
+    external: External | None = None
+    assumptions: tuple[Assumption, ...] = ()

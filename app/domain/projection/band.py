@@ -1,0 +1,29 @@
+"""Three values ordered by the share of lean mass in the loss."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Best, central, worst: an envelope of document figures, not a confidence interval.
+
+    Best is the smallest share of lean mass in the weight lost.
+    """
+
+    best: float
+    central: float
+    worst: float
+
+    def map(self, change: Callable[[float], float]) -> "Band":
+        """The same band with every value changed."""
+        return Band(change(self.best), change(self.central), change(self.worst))
+
+
+def combine(first: Band, second: Band, join: Callable[[float, float], float]) -> Band:
+    """Join two bands value by value."""
+    return Band(
+        join(first.best, second.best),
+        join(first.central, second.central),
+        join(first.worst, second.worst),
+    )

@@ -1,0 +1,31 @@
+"""Outside evidence on the lean share, chosen for this person."""
+
+from app.domain import protocol
+from app.domain.facts.facts import Facts
+from app.domain.knowledge.comparators import (
+    COMPARATOR_NOTICE,
+    COMPARATORS,
+    SERMORELIN_INCREMENT,
+)
+from app.domain.projection.answer import External
+
+
+def external_comparator(facts: Facts) -> External | None:
+    """The rows that fit, or None with the outside-evidence layer switched off."""
+    if not facts.case.external_evidence:
+        return None
+    scenarios = _scenarios(facts)
+    rows = tuple(row for row in COMPARATORS if row.scenario in scenarios)
+    return External(rows, SERMORELIN_INCREMENT, COMPARATOR_NOTICE)
+
+
+def _scenarios(facts: Facts) -> tuple[str, ...]:
+    if facts.on_glp1:
+        drug = facts.glp1.drug
+        return (drug,) if drug in ("tirzepatide", "semaglutide") else ("other-glp1",)
+    if facts.sessions == 0:
+        return ("diet",)
+    if facts.sessions is not None and facts.sessions >= protocol.FULL_SESSIONS_PER_WEEK:
+        return ("diet-and-training",)
+    # Little or unknown training lies somewhere between the two rows: both are shown.
+    return "diet", "diet-and-training"

@@ -1,0 +1,42 @@
+"""The fat-free share of the same loss by a published model, beside the document's band."""
+
+from app.domain.energy_balance.hall_forbes import fat_free_mass_change_kg
+from app.domain.facts.facts import Facts
+from app.domain.projection.answer import CrossCheck
+from app.domain.projection.body_fat import fat_mass_kg
+from app.domain.projection.weight_path import WeightPath
+
+
+def cross_check(facts: Facts, path: WeightPath) -> CrossCheck | None:
+    """Hall 2011 where the dynamic model ran, else the closed form of Hall 2007, else None.
+
+    The closed form needs a fat mass, measured or estimated. Sources: Hall 2011, Lancet 378:826;
+    Hall 2007, Br J Nutr 97:1059.
+    """
+    if path.central_kg <= 0:
+        return None
+    if path.model is not None:
+        model = path.model
+        return CrossCheck(
+            "hall-2011",
+            model.ffm_loss_kg / path.central_kg,
+            model.ffm_loss_kg,
+            model.lean_tissue_loss_kg,
+            model.fluid_and_glycogen_loss_kg,
+            model.fat_loss_kg,
+            "Dynamic model of the same deficit; fat-free mass counts lean tissue, fluid and "
+            "glycogen.",
+        )
+    fat = fat_mass_kg(facts)
+    if fat is None or fat.kg <= 0:
+        return None
+    lean_loss = -fat_free_mass_change_kg(fat.kg, -path.central_kg)
+    return CrossCheck(
+        "hall-2007",
+        lean_loss / path.central_kg,
+        lean_loss,
+        lean_loss,
+        None,
+        path.central_kg - lean_loss,
+        f"Closed form from {fat.basis}; it does not count the first weeks' fluid and glycogen.",
+    )

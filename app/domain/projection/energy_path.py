@@ -1,0 +1,153 @@
+"""The weight path of an energy deficit, by the dynamic body-weight model."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.energy_balance.baseline import Person, baseline_of
+from app.domain.energy_balance.errors import BeyondTheBodyError, OutsideModelError, Reason
+from app.domain.energy_balance.guards import PROJECTION_LIMITS
+from app.domain.energy_balance.path import Path, constant_path
+from app.domain.facts.energy import maintenance_kcal_per_day
+from app.domain.facts.facts import Facts
+from app.domain.projection.assumption import Assumption
+from app.domain.projection.body_fat import FatMass, fat_mass_kg
+from app.domain.projection.refusal import Refused
+
+ASSUMED_ACTIVITY_LEVEL: Final = 1.5
+"""Physical activity level where it is unknown [assumption]."""
+EXPENDITURE_SHIFT_KCAL_PER_DAY: Final = 200.0
+"""Half width of the low/high band, as in the NIDDK planner [assumption]."""
+
+_DIET_UNCHANGED: Final = Assumption(
+    "diet-composition-unchanged",
+    "Sodium and the share of carbohydrate stay as they were; intake is constant.",
+)
+_SHIFT: Final = Assumption(
+    "expenditure-shift-200",
+    "Low and high come from an expenditure 200 kcal a day lower and higher.",
+)
+_ACTIVITY: Final = Assumption(
+    "activity-level-1.5", "The physical activity level is unknown: reckoned as 1.5."
+)
+_MIFFLIN: Final = Assumption(
+    "maintenance-mifflin",
+    "Maintenance is the activity level times the Mifflin-St Jeor resting rate.",
+)
+_JACKSON: Final = Assumption(
+    "body-fat-jackson",
+    "Body fat is not measured: read off age, sex and body-mass index (Jackson 2002), at most 60 %.",
+)
+_REASONS: Final[dict[Reason, str]] = {
+    "intake": "The intake would be under 800 kcal a day.",
+    "bmi": "The body-mass index would fall under 18.5 kg/m2 on the way.",
+    "loss": "The loss is more than half of the body weight.",
+    "fat": "Body fat would fall under 3 % (men) or 10 % (women) on the way.",
+    "compartment": "The body fat given leaves no lean tissue.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ModelShare:
+    """What the model says of the central loss at the horizon, in kg."""
+
+    ffm_loss_kg: float
+    lean_tissue_loss_kg: float
+    fluid_and_glycogen_loss_kg: float
+    fat_loss_kg: float
+
+
+@dataclass(frozen=True, slots=True)
+class EnergyPath:
+    """Kilograms lost at the horizon and by the end of each day (the first is 0)."""
+
+    low_kg: float
+    central_kg: float
+    high_kg: float
+    loss_by_day_kg: tuple[float, ...]
+    assumptions: tuple[Assumption, ...]
+    model: ModelShare
+
+
+def energy_path(facts: Facts) -> EnergyPath | Refused:
+    """The path at a constant intake of maintenance - deficit, or why there is none."""
+    fat = fat_mass_kg(facts)
+    maintenance = maintenance_kcal_per_day(
+        facts.energy, facts.patient, physical_activity_level=_activity_level(facts)
+    )
+    if fat is None or maintenance is None:
+        return Refused("The model is not made for a body of this size.")
+    person = _person(facts, fat)
+    change = -_deficit_kcal_per_day(facts, maintenance)
+    weeks = facts.options.horizon_weeks
+    try:
+        central = constant_path(baseline_of(person), change, weeks, PROJECTION_LIMITS)
+        lower, higher = (
+            constant_path(
+                baseline_of(person, expenditure_shift_kcal_per_day=shift), change, weeks, None
+            )
+            for shift in (-EXPENDITURE_SHIFT_KCAL_PER_DAY, EXPENDITURE_SHIFT_KCAL_PER_DAY)
+        )
+    except BeyondTheBodyError as error:
+        return Refused(_REASONS[error.reason])
+    except OutsideModelError:
+        return Refused("The model is not made for a body of this size.")
+    losses = sorted(path.weight_kg[0] - path.weight_kg[-1] for path in (lower, central, higher))
+    weights = central.weight_by_day_kg()
+    return EnergyPath(
+        losses[0],
+        weights[0] - weights[-1],
+        losses[2],
+        tuple(weights[0] - weight for weight in weights),
+        tuple(_assumptions(facts, fat)),
+        _model_share(central),
+    )
+
+
+def _activity_level(facts: Facts) -> float:
+    given = facts.energy.physical_activity_level
+    return ASSUMED_ACTIVITY_LEVEL if given is None else given
+
+
+def _person(facts: Facts, fat: FatMass) -> Person:
+    patient = facts.patient
+    if (
+        patient.sex is None
+        or patient.age_years is None
+        or patient.height_cm is None
+        or patient.weight_kg is None
+    ):
+        message = "the dynamic model needs sex, age, height and weight"
+        raise ValueError(message)
+    return Person(
+        sex=patient.sex,
+        age_years=patient.age_years,
+        height_cm=patient.height_cm,
+        weight_kg=patient.weight_kg,
+        physical_activity_level=_activity_level(facts),
+        maintenance_kcal_per_day=facts.energy.maintenance_kcal_per_day,
+        fat_mass_kg=fat.kg,
+    )
+
+
+def _deficit_kcal_per_day(facts: Facts, maintenance: float) -> float:
+    if facts.energy.deficit_kcal_per_day is not None:
+        return facts.energy.deficit_kcal_per_day
+    return (facts.energy.deficit_pct or 0.0) * maintenance / 100
+
+
+def _assumptions(facts: Facts, fat: FatMass) -> Iterator[Assumption]:
+    yield _DIET_UNCHANGED
+    yield _SHIFT
+    if facts.energy.maintenance_kcal_per_day is None:
+        yield _MIFFLIN
+    if facts.energy.physical_activity_level is None:
+        yield _ACTIVITY
+    if not fat.measured:
+        yield _JACKSON
+
+
+def _model_share(path: Path) -> ModelShare:
+    ffm = path.fat_free_mass_kg[0] - path.fat_free_mass_kg[-1]
+    lean = path.lean_tissue_kg[0] - path.lean_tissue_kg[-1]
+    return ModelShare(ffm, lean, ffm - lean, path.fat_mass_kg[0] - path.fat_mass_kg[-1])

@@ -1,0 +1,97 @@
+"""The figures that an answer shows of the two arms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.facts.facts import Facts
+from app.domain.projection.answer import (
+    Arm,
+    BeyondGeneralClaim,
+    LeanQuantity,
+    Saved,
+    TrajectoryArm,
+    TrajectoryWeek,
+)
+from app.domain.projection.arms import Losses
+from app.domain.projection.band import combine
+from app.domain.projection.effect import GENERAL_CLAIM
+
+_ROUNDING = 1e-12
+"""So that a reduction of exactly .50 is not called beyond it by rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineLean:
+    """The last measured lean quantity."""
+
+    quantity: LeanQuantity
+    kg: float
+
+
+def baseline_lean(facts: Facts) -> BaselineLean | None:
+    """Of the last entry on or before as_of: fat-free mass, else lean soft tissue, else None."""
+    past = [e for e in facts.case.body_composition or () if e.measured_on <= facts.as_of]
+    if not past:
+        return None
+    last = max(reversed(past), key=lambda entry: entry.measured_on)
+    if last.fat_free_mass_kg is not None:
+        return BaselineLean("fat_free_mass_kg", last.fat_free_mass_kg)
+    if last.lean_soft_tissue_kg is not None:
+        return BaselineLean("lean_soft_tissue_kg", last.lean_soft_tissue_kg)
+    return None
+
+
+def arm(scenario: str, losses: Losses, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
+    """One arm at the horizon."""
+    at_end = losses.at(-1)
+    retention = None if lean is None else at_end.map(lambda loss: 100 * (1 - loss / lean.kg))
+    return Arm(
+        scenario,
+        at_end.map(lambda loss: loss / weight_loss_kg),
+        at_end,
+        at_end.map(lambda loss: weight_loss_kg - loss),
+        retention,
+    )
+
+
+def saved(control: Losses, treated: Losses) -> Saved:
+    """Lean mass saved at the horizon, in kg."""
+    differences = combine(control.at(-1), treated.at(-1), lambda without, taken: without - taken)
+    every = (differences.best, differences.central, differences.worst)
+    return Saved(min(every), differences.central, max(every))
+
+
+def beyond_general_claim(control: Losses, treated: Losses) -> BeyondGeneralClaim:
+    """Whether the reduction over the horizon passes the document's general claim."""
+    reduction = combine(control.at(-1), treated.at(-1), lambda without, taken: 1 - taken / without)
+    limit = GENERAL_CLAIM + _ROUNDING
+    return BeyondGeneralClaim(
+        reduction.best > limit, reduction.central > limit, reduction.worst > limit
+    )
+
+
+def trajectory(
+    loss_by_day_kg: Sequence[float], control: Losses, treated: Losses | None
+) -> tuple[TrajectoryWeek, ...]:
+    """Both arms by the end of each week, from week 0."""
+    return tuple(
+        TrajectoryWeek(
+            week,
+            weight_loss,
+            _arm_at(control, week, weight_loss),
+            None if treated is None else _arm_at(treated, week, weight_loss),
+        )
+        for week, weight_loss in enumerate(loss_by_day_kg[::7])
+    )
+
+
+def _arm_at(losses: Losses, week: int, weight_loss_kg: float) -> TrajectoryArm:
+    lean = losses.at(week)
+    return TrajectoryArm(lean, lean.map(lambda loss: weight_loss_kg - loss))
+
+
+def asked_for(facts: Facts, of_effect: tuple[str, ...]) -> tuple[str, ...]:
+    """Inputs that would sharpen the projection."""
+    glp1 = ("glp1.drug",) if facts.on_glp1 is None else ()
+    training = ("training.resistance_sessions_per_week",) if facts.sessions is None else ()
+    return tuple(dict.fromkeys((*of_effect, *glp1, *training)))
