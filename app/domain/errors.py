@@ -29,6 +29,18 @@ class AssessmentNotFoundError(DomainError):
     """No assessment with this id is stored."""
 
 
+class RuleNotFoundError(DomainError):
+    """The rule book has no rule with this id."""
+
+
+class ClaimNotFoundError(DomainError):
+    """The knowledge base has no claim with this id."""
+
+
+class RulesetChangedError(DomainError):
+    """The assessment was made by another rule book than the present one."""
+
+
 class InvalidCursorError(DomainError):
     """The list cursor is not one that this service gave."""
 

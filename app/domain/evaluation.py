@@ -6,7 +6,7 @@ from typing import Final
 
 from app.domain.facts.facts import Facts
 from app.domain.rules import RULES
-from app.domain.rules.rule import CLEAR, Clear, Raised, Rule, Severity, Target, Unknown
+from app.domain.rules.rule import CLEAR, Raised, Rule, Severity, Target, Unknown
 
 SEVERITY_RANK: Final[dict[Severity, int]] = {"critical": 0, "warning": 1, "advisory": 2, "info": 3}
 
@@ -33,14 +33,15 @@ CORE_RULES: Final = tuple(rule for rule in RULES if _stays_without_evidence(rule
 _BOOK: Final = tuple((rule, rule.decide) for rule in RULES)
 _CORE_BOOK: Final = tuple((rule, rule.decide) for rule in CORE_RULES)
 _CONTRAINDICATIONS: Final = tuple(rule.id for rule in RULES if rule.contraindication != "none")
-_SUPPRESSORS: Final[dict[str, tuple[str, ...]]] = {
-    rule.id: (
-        *rule.suppressed_by,
-        *(_CONTRAINDICATIONS if rule.yields_to_contraindications else ()),
-    )
-    for rule in RULES
-    if rule.suppressed_by or rule.yields_to_contraindications
-}
+_RANK: Final = {rule.id: SEVERITY_RANK[rule.severity] for rule in RULES}
+
+
+def _suppressors(rule: Rule) -> tuple[str, ...]:
+    contraindications = _CONTRAINDICATIONS if rule.yields_to_contraindications else ()
+    return tuple(dict.fromkeys((*rule.suppressed_by, *contraindications)))
+
+
+_SUPPRESSORS: Final = {rule.id: _suppressors(rule) for rule in RULES}
 
 
 def evaluate(facts: Facts) -> Evaluation:
@@ -50,16 +51,19 @@ def evaluate(facts: Facts) -> Evaluation:
     clear: list[Rule] = []
     for rule, decide in _BOOK if facts.case.external_evidence else _CORE_BOOK:
         verdict = decide(facts)
-        # Most rules answer CLEAR, the one instance there is: the cheapest test goes first.
-        if verdict is CLEAR or isinstance(verdict, Clear):
+        if verdict is CLEAR:  # most are
             clear.append(rule)
         elif isinstance(verdict, Raised):
             raised.append((rule, verdict))
         else:
             unknown.append((rule, verdict))
     kept, suppressed = _suppress(raised)
-    kept.sort(key=lambda pair: SEVERITY_RANK[pair[0].severity])
+    kept.sort(key=_rank)
     return Evaluation(tuple(kept), tuple(unknown), tuple(suppressed), tuple(clear))
+
+
+def _rank(finding: tuple[Rule, Raised]) -> int:
+    return _RANK[finding[0].id]
 
 
 def _suppress(
@@ -68,12 +72,13 @@ def _suppress(
     ids = {rule.id for rule, _ in raised}
     kept: list[tuple[Rule, Raised]] = []
     suppressed: list[tuple[Rule, tuple[str, ...]]] = []
-    for rule, verdict in raised:
-        by = tuple(dict.fromkeys(other for other in _SUPPRESSORS.get(rule.id, ()) if other in ids))
-        if by:
-            suppressed.append((rule, by))
+    for finding in raised:
+        rule, _ = finding
+        suppressors = _SUPPRESSORS[rule.id]
+        if ids.isdisjoint(suppressors):
+            kept.append(finding)
         else:
-            kept.append((rule, verdict))
+            suppressed.append((rule, tuple(other for other in suppressors if other in ids)))
     return kept, suppressed
 
 

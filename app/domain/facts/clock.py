@@ -1,7 +1,6 @@
 """Clock arithmetic around the injection, modulo 24 hours."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.domain.case import Sermorelin
 
@@ -14,8 +13,7 @@ LONGEST_PLAUSIBLE_FAST_MINUTES: Final = 960
 """A fast of more than 16 h read off the clock is a mistake, not a fast."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """The injection among sleep and meals; None is unknown.
 
     `injection_minute` is minutes after midnight, `minutes_before_sleep` is negative after

@@ -1,8 +1,7 @@
 """What the body-composition entries tell: change of weight, of lean mass, and its share."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.domain.case import BodyEntry
 
@@ -11,8 +10,7 @@ LEAST_LEAN_LOSS_KG: Final = 1.5
 """Below these the share of lean in an observed loss is noise (rule catalogue)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(NamedTuple):
     """Facts over the entries on or before as_of; None is unknown.
 
     `loss_is_measurable`: False where the loss is known to be too small to judge.

@@ -1,7 +1,10 @@
-"""The one value that every rule reads."""
+"""The one value that every rule reads.
 
-from dataclasses import dataclass
+The facts are named tuples: as frozen as a dataclass, and made in a fraction of the time.
+"""
+
 from datetime import date
+from typing import NamedTuple
 
 from app.domain.case import (
     Case,
@@ -22,8 +25,7 @@ from app.domain.facts.labs import Series, series_of
 from app.domain.facts.treatment import NO_SERMORELIN, Treatment, treatment_of
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The case's blocks beside what was derived from them; None is unknown throughout."""
 
     case: Case

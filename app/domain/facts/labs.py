@@ -1,17 +1,15 @@
 """Latest, baseline and current value of one analyte, and its rise."""
 
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from math import isfinite
+from typing import Final, NamedTuple
 
 from app.domain.case import Analyte, LabEntry
 from app.domain.facts.treatment import Treatment
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One analyte over time.
 
     `recorded`: None where the labs are unknown, False where none of this analyte is recorded.
@@ -48,54 +46,69 @@ def series_of(
     if labs is None:
         return UNKNOWN
     entries = [
-        (entry, index)
+        (index, entry)
         for index, entry in enumerate(labs)
         if entry.analyte == analyte and entry.collected_on <= as_of
     ]
     if not entries:
         return NONE_RECORDED
-    latest, latest_index = max(entries, key=lambda pair: _rank(pair[0]))
+    latest_index, latest = _last(entries)
     if treatment.planned:
-        return Series(
-            recorded=True,
-            latest=latest,
-            latest_index=latest_index,
-            has_baseline=True,
-            baseline=latest.value,
-            has_current=False,
-        )
+        return _dated(latest, latest_index, latest, None, started_on)
     if started_on is None:
         return Series(recorded=True, latest=latest, latest_index=latest_index)
     until = as_of if stopped_on is None else min(as_of, stopped_on)
-    baseline = _last(entry for entry, _ in entries if entry.collected_on <= started_on)
-    current = _last(entry for entry, _ in entries if started_on < entry.collected_on <= until)
+    before = [pair for pair in entries if pair[1].collected_on <= started_on]
+    after = [pair for pair in entries if started_on < pair[1].collected_on <= until]
+    return _dated(
+        latest,
+        latest_index,
+        _last(before)[1] if before else None,
+        _last(after)[1] if after else None,
+        started_on,
+    )
+
+
+def _dated(
+    latest: LabEntry,
+    latest_index: int | None,
+    baseline: LabEntry | None,
+    current: LabEntry | None,
+    started_on: date | None,
+) -> Series:
+    week = None
+    if current is not None and started_on is not None:
+        week = (current.collected_on - started_on).days // 7
     return Series(
         recorded=True,
         latest=latest,
         latest_index=latest_index,
         has_baseline=baseline is not None,
-        baseline=baseline.value if baseline else None,
+        baseline=None if baseline is None else baseline.value,
         has_current=current is not None,
-        current=current.value if current else None,
-        current_week=(current.collected_on - started_on).days // 7 if current else None,
+        current=None if current is None else current.value,
+        current_week=week,
         rise_pct=_rise_pct(baseline, current),
     )
 
 
-def _rank(entry: LabEntry) -> tuple[date, float, float, float]:
+def _last(entries: list[tuple[int, LabEntry]]) -> tuple[int, LabEntry]:
+    return max(entries, key=_rank) if entries[1:] else entries[0]
+
+
+def _rank(pair: tuple[int, LabEntry]) -> tuple[date, float, float, float]:
     # The last day counts, of one day the higher value; among equals the more alarming context.
+    _, entry = pair
     z_score = float("-inf") if entry.z_score is None else entry.z_score
     reference = float("inf") if entry.reference_high is None else entry.reference_high
     return entry.collected_on, entry.value, z_score, -reference
 
 
-def _last(entries: Iterable[LabEntry]) -> LabEntry | None:
-    return max(entries, key=_rank, default=None)
-
-
 def _rise_pct(baseline: LabEntry | None, current: LabEntry | None) -> float | None:
     if baseline is None or current is None:
         return None
-    rise = 100 * (current.value - baseline.value) / baseline.value
-    # A vanishing baseline may not turn into an infinity that no JSON can carry.
+    change = current.value - baseline.value
+    # No wild value may turn into an infinity that no JSON can carry.
+    times_100 = 100 * change
+    rise = times_100 / baseline.value if isfinite(times_100) else 100 * (change / baseline.value)
     return min(rise, sys.float_info.max)

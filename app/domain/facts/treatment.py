@@ -1,16 +1,14 @@
 """Where the sermorelin treatment stands: status and whole weeks."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.domain.case import Sermorelin, Status
 
 NO_SERMORELIN: Final = Sermorelin()
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(NamedTuple):
     """The status as far as it is known; every flag None is unknown."""
 
     status: Status | None

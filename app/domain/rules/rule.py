@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -50,8 +51,10 @@ class Raised(NamedTuple):
     computed: Mapping[str, Computed] = MappingProxyType({})
 
 
-class Clear(NamedTuple):
+class Clear(Enum):
     """The rule has nothing to say, and no missing fact could change that."""
+
+    CLEAR = "clear"
 
 
 class Unknown(NamedTuple):
@@ -61,7 +64,7 @@ class Unknown(NamedTuple):
 
 
 Verdict: TypeAlias = Raised | Clear | Unknown
-CLEAR: Final = Clear()
+CLEAR: Final = Clear.CLEAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

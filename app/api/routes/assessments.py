@@ -1,0 +1,132 @@
+"""Assessments: store, read, list, erase."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from app.api.dependencies import NewId, Now, UnitOfWorkDep
+from app.api.etag import tagged
+from app.api.openapi import declare
+from app.api.problem_codes import ProblemCode
+from app.api.routes.case_body import StoredCaseBody
+from app.api.schemas.assessment import (
+    AssessmentItemOut,
+    AssessmentOut,
+    AssessmentPageOut,
+    SummaryOut,
+    assessed_fields,
+)
+from app.api.schemas.case import PatientRef
+from app.api.schemas.out import RulesetOut
+from app.api.strict_route import StrictRoute
+from app.domain.assessment import Assessment
+from app.use_cases.assess_case import Answer, assess_case
+from app.use_cases.erase_assessment import erase_assessment
+from app.use_cases.list_assessments import list_assessments
+from app.use_cases.ports import StoredAssessmentHead
+from app.use_cases.read_assessment import read_assessment
+
+router = APIRouter(tags=["assessments"], route_class=StrictRoute)
+
+AssessmentId = Annotated[str, Path(description="The id that the service gave.")]
+
+
+Limit = Annotated[int, Query(ge=1, le=200)]
+Cursor = Annotated[str, Query(max_length=256, description="next_cursor of the page before.")]
+
+
+@router.post(
+    "/assessments",
+    operation_id="createAssessment",
+    summary="Assess a case and store the answer",
+    status_code=201,
+    response_model=AssessmentOut,
+    responses=declare(ProblemCode.CONFLICTING_CASE, ProblemCode.STORAGE_UNAVAILABLE),
+)
+async def create_assessment(
+    case: StoredCaseBody, now: Now, new_id: NewId, unit_of_work: UnitOfWorkDep
+) -> Response:
+    """Window, projection and findings on one case, stored as answered."""
+    identifier = new_id()
+
+    def present(assessment: Assessment) -> Answer:
+        answer = AssessmentOut.model_validate(
+            {"id": identifier, "created_at": now, **assessed_fields(case, assessment)}
+        )
+        return Answer(
+            answer.model_dump_json(by_alias=True).encode(),
+            answer.summary.model_dump_json().encode(),
+        )
+
+    stored = await assess_case(
+        case.to_domain(today=case.as_of),
+        patient_ref=case.patient_ref,
+        assessment_id=identifier,
+        now=now,
+        present=present,
+        unit_of_work=unit_of_work,
+    )
+    location = f"/v1/assessments/{stored.id}"
+    return Response(stored.document, 201, {"Location": location}, "application/json")
+
+
+@router.get(
+    "/assessments/{assessment_id}",
+    operation_id="getAssessment",
+    summary="Read a stored assessment",
+    response_model=AssessmentOut,
+    responses={
+        304: {"description": "The caller has it already."},
+        **declare(ProblemCode.ASSESSMENT_NOT_FOUND, ProblemCode.STORAGE_UNAVAILABLE),
+    },
+)
+async def get_assessment(
+    assessment_id: AssessmentId, request: Request, unit_of_work: UnitOfWorkDep
+) -> Response:
+    """The very bytes that were answered when it was made, with a strong ETag."""
+    stored = await read_assessment(assessment_id, unit_of_work=unit_of_work)
+    return tagged(request, stored.document)
+
+
+@router.get(
+    "/assessments",
+    operation_id="listAssessments",
+    summary="List assessments, newest first",
+    responses=declare(ProblemCode.INVALID_CURSOR, ProblemCode.STORAGE_UNAVAILABLE),
+)
+async def list_stored(
+    unit_of_work: UnitOfWorkDep,
+    patient_ref: Annotated[PatientRef | None, Query()] = None,
+    limit: Limit = 50,
+    cursor: Cursor | None = None,
+) -> AssessmentPageOut:
+    """A page at a time; the cursor stays good while others write."""
+    page = await list_assessments(
+        patient_ref=patient_ref, limit=limit, cursor=cursor, unit_of_work=unit_of_work
+    )
+    return AssessmentPageOut(
+        items=[_item(head) for head in page.items], next_cursor=page.next_cursor
+    )
+
+
+@router.delete(
+    "/assessments/{assessment_id}",
+    operation_id="eraseAssessment",
+    summary="Erase a stored assessment",
+    status_code=204,
+    responses=declare(ProblemCode.ASSESSMENT_NOT_FOUND, ProblemCode.STORAGE_UNAVAILABLE),
+)
+async def erase(assessment_id: AssessmentId, unit_of_work: UnitOfWorkDep) -> None:
+    """Gone for good."""
+    await erase_assessment(assessment_id, unit_of_work=unit_of_work)
+
+
+def _item(head: StoredAssessmentHead) -> AssessmentItemOut:
+    return AssessmentItemOut(
+        id=head.id,
+        created_at=head.created_at,
+        as_of=head.as_of,
+        patient_ref=head.patient_ref,
+        ruleset=RulesetOut(version=head.ruleset_version, sha256=head.ruleset_sha256),
+        summary=SummaryOut.model_validate_json(head.summary),
+    )

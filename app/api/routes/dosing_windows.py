@@ -1,0 +1,28 @@
+"""POST /v1/dosing-windows."""
+
+from fastapi import APIRouter
+
+from app.api.dependencies import Today
+from app.api.openapi import declare
+from app.api.problem_codes import ProblemCode
+from app.api.routes.case_body import CaseBody
+from app.api.schemas.dosing_window import DosingWindowAnswer
+from app.api.strict_route import StrictRoute
+from app.domain.assessment import facts_of
+from app.domain.dosing_window import dosing_window
+from app.domain.evaluation import evaluate
+
+router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
+
+
+@router.post(
+    "/dosing-windows",
+    operation_id="checkDosingWindow",
+    summary="Does the plan stand inside the document's dosing window?",
+    responses=declare(ProblemCode.CONFLICTING_CASE),
+)
+async def check_dosing_window(case: CaseBody, today: Today) -> DosingWindowAnswer:
+    """Seven checks, a verdict, and tonight's interval for the injection. Nothing is stored."""
+    facts = facts_of(case.to_domain(today=today))
+    window = dosing_window(facts, evaluate(facts))
+    return DosingWindowAnswer.of(window)

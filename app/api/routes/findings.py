@@ -1,0 +1,26 @@
+"""POST /v1/findings."""
+
+from fastapi import APIRouter
+
+from app.api.dependencies import Today
+from app.api.openapi import declare
+from app.api.problem_codes import ProblemCode
+from app.api.routes.case_body import CaseBody
+from app.api.schemas.findings import FindingsAnswer
+from app.api.strict_route import StrictRoute
+from app.domain.assessment import facts_of
+from app.domain.evaluation import evaluate
+
+router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
+
+
+@router.post(
+    "/findings",
+    operation_id="findFindings",
+    summary="Which rules speak up, and which cannot tell?",
+    responses=declare(ProblemCode.CONFLICTING_CASE),
+)
+async def find_findings(case: CaseBody, today: Today) -> FindingsAnswer:
+    """Every rule answers Raised, Clear or Unknown. Nothing is stored."""
+    facts = facts_of(case.to_domain(today=today))
+    return FindingsAnswer.of(evaluate(facts), facts)

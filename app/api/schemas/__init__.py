@@ -1,0 +1,1 @@
+"""Wire shapes: what comes in and what goes out."""

@@ -1,0 +1,36 @@
+"""Wire shapes of what an answer rests on."""
+
+from functools import cache
+from typing import Self
+
+from app.api.schemas.out import OutModel
+from app.domain.knowledge import CLAIM_BY_ID, REFERENCE_BY_ID
+from app.domain.knowledge.types import Tier
+
+
+class CitationOut(OutModel):
+    """A claim of the document, and the passages that make it."""
+
+    claim_id: str
+    locators: tuple[str, ...]
+
+    @classmethod
+    @cache
+    def of(cls, claim_id: str) -> Self:
+        """The citation of a claim."""
+        return cls(claim_id=claim_id, locators=CLAIM_BY_ID[claim_id].locators)
+
+
+class ReferenceOut(OutModel):
+    """Outside evidence; the tier says how well it was checked."""
+
+    id: str
+    citation: str
+    tier: Tier
+
+    @classmethod
+    @cache
+    def of(cls, reference_id: str) -> Self:
+        """The reference of this id."""
+        found = REFERENCE_BY_ID[reference_id]
+        return cls(id=found.id, citation=found.citation, tier=found.tier)

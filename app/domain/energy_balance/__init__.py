@@ -1,0 +1,1 @@
+"""The dynamic model of adult body weight and body composition (Hall 2011)."""

@@ -1,0 +1,95 @@
+"""How far a path may lead before the model stops answering."""
+
+from dataclasses import dataclass
+from math import inf
+from typing import Final, Generic, NamedTuple
+
+from app.domain.energy_balance.baseline import Baseline
+from app.domain.energy_balance.errors import BeyondTheBodyError, Reason
+from app.domain.energy_balance.quantities import Q
+
+MOST_INTAKE_KCAL_PER_DAY: Final = 20_000.0
+"""More than any body eats for long; a larger intake is refused with or without limits."""
+ROUNDING_KG: Final = 1e-9
+"""A limit counts as broken past this: a body that stands exactly on it may stay there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What no day of a path may fall below; standing exactly on a limit is allowed.
+
+    `min_compartment_kg` is for lean tissue and extracellular fluid as the model splits them.
+    """
+
+    min_bmi_kg_per_m2: float
+    min_fat_pct_male: float
+    min_fat_pct_female: float
+    min_compartment_kg: float
+    min_intake_kcal_per_day: float = 800.0
+    max_loss_pct_of_weight: float = 50.0
+
+
+ENERGY_BALANCE_LIMITS: Final = Limits(
+    min_bmi_kg_per_m2=13.0, min_fat_pct_male=2.0, min_fat_pct_female=2.0, min_compartment_kg=0.0
+)
+"""For the model on its own (contract, section 6): what a body can survive."""
+PROJECTION_LIMITS: Final = Limits(
+    min_bmi_kg_per_m2=18.5, min_fat_pct_male=3.0, min_fat_pct_female=10.0, min_compartment_kg=-inf
+)
+"""For a projection (contract, section 4): what a treatment may aim at.
+
+It reports no compartment, so a split that the fluid equation makes negative stops nothing.
+"""
+
+
+class Floors(NamedTuple, Generic[Q]):
+    """The limits turned into the model's own states, for one person or for many."""
+
+    intake_kcal_per_day: Q
+    weight_by_bmi_kg: Q
+    weight_by_loss_kg: Q
+    fat_share: Q
+    lean_change_kg: Q
+    fluid_change_kg: Q
+
+
+def floors_of(limits: Limits | None, baseline: Baseline) -> Floors[float]:
+    """The floors of a person. Without limits only an intake that nobody can eat is refused."""
+    if limits is None:
+        return Floors(0.0, -inf, -inf, -inf, -inf, -inf)
+    male = baseline.sex == "male"
+    fat_pct = limits.min_fat_pct_male if male else limits.min_fat_pct_female
+    return Floors(
+        limits.min_intake_kcal_per_day,
+        limits.min_bmi_kg_per_m2 * baseline.height_m**2 - ROUNDING_KG,
+        (1 - limits.max_loss_pct_of_weight / 100) * baseline.weight_kg - ROUNDING_KG,
+        fat_pct / 100,
+        limits.min_compartment_kg - baseline.lean_tissue_kg,
+        limits.min_compartment_kg - baseline.extracellular_fluid_kg,
+    )
+
+
+def refuse_intake(floors: Floors[float], day: int, intake_kcal_per_day: float) -> None:
+    """Raise BeyondTheBodyError for an intake below its floor or above what anybody eats."""
+    if not floors.intake_kcal_per_day <= intake_kcal_per_day <= MOST_INTAKE_KCAL_PER_DAY:
+        raise BeyondTheBodyError(day, "intake")
+
+
+def breach(
+    floors: Floors[float],
+    *,
+    weight_kg: float,
+    fat_kg: float,
+    lean_change_kg: float,
+    fluid_change_kg: float,
+) -> Reason | None:
+    """The first limit that a body is past, if any; a body that is no number is past them all."""
+    if not weight_kg >= floors.weight_by_bmi_kg:
+        return "bmi"
+    if not weight_kg >= floors.weight_by_loss_kg:
+        return "loss"
+    if not fat_kg + ROUNDING_KG >= floors.fat_share * weight_kg:
+        return "fat"
+    if lean_change_kg < floors.lean_change_kg or fluid_change_kg < floors.fluid_change_kg:
+        return "compartment"
+    return None

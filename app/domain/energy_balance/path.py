@@ -1,0 +1,138 @@
+"""The path under one constant intake, by weeks and, where wanted, by days."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import sub, truediv
+from typing import Final
+
+from app.domain.energy_balance.baseline import Baseline
+from app.domain.energy_balance.constants import WEIGHT_PER_GLYCOGEN
+from app.domain.energy_balance.daily import every_day
+from app.domain.energy_balance.equations import unmoved_weight_kg, weight_of
+from app.domain.energy_balance.errors import OutsideModelError
+from app.domain.energy_balance.guards import Floors, Limits, floors_of, refuse_intake
+from app.domain.energy_balance.quantities import Drive
+from app.domain.energy_balance.schedule import Change, Course
+from app.domain.energy_balance.weekly import SETTLING_DAYS, bodies_by_week, body_after
+
+NEAR_KG: Final = 0.2
+NEAR_FAT_SHARE: Final = 0.01
+"""So near a floor on some step, the days between have to be looked at one by one."""
+
+Masses = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Body weight and composition at the start of each week: entry k is day 7 k.
+
+    Lean tissue leaves out extracellular fluid and glycogen with its water.
+    """
+
+    weight_kg: Masses
+    fat_mass_kg: Masses
+    fat_free_mass_kg: Masses
+    lean_tissue_kg: Masses
+    _settling_weight_kg: Masses
+    _settling_fat_mass_kg: Masses
+
+    def weight_by_day_kg(self) -> list[float]:
+        """Body weight at the start of each day from 0 to the last, within 1 g of the equations."""
+        return _by_day(self._settling_weight_kg, self.weight_kg)
+
+    def fat_mass_by_day_kg(self) -> list[float]:
+        """Fat mass at the start of each day; fat-free mass is body weight less this."""
+        return _by_day(self._settling_fat_mass_kg, self.fat_mass_kg)
+
+
+def constant_path(
+    baseline: Baseline, intake_change_kcal_per_day: float, weeks: int, limits: Limits | None
+) -> Path:
+    """The path over `weeks` >= 1 at a constant intake, all else unchanged.
+
+    Within 1 g of the equations for fat and weight. Raises BeyondTheBodyError naming the first
+    day past a limit, and OutsideModelError for no weeks.
+    """
+    if weeks < 1:
+        raise OutsideModelError("weeks is outside the model")
+    floors = floors_of(limits, baseline)
+    refuse_intake(floors, 0, baseline.energy_intake_kcal_per_day + intake_change_kcal_per_day)
+    drive = Drive(intake_change_kcal_per_day, 0.0, baseline.carb_fraction, 1.0)
+    fats, leans, fluids, glycogens, _ = zip(*bodies_by_week(baseline, drive, weeks), strict=True)
+    unmoved = unmoved_weight_kg(baseline)
+    weights = tuple(
+        [
+            unmoved + fat + lean + fluid + WEIGHT_PER_GLYCOGEN * glycogen
+            for fat, lean, fluid, glycogen in zip(fats, leans, fluids, glycogens, strict=True)
+        ]
+    )
+    if limits is not None and _is_near(floors, weights, fats, leans, fluids):
+        course = Course(intake_changes=(Change(0, intake_change_kcal_per_day),))
+        for _ in every_day(baseline, course, 7 * weeks, limits):
+            pass  # raises on the day, if there is one
+    return _path(baseline.lean_tissue_kg, weights, fats, leans)
+
+
+def constant_weight_kg(baseline: Baseline, intake_change_kcal_per_day: float, weeks: int) -> float:
+    """Body weight alone, at the end of `constant_path` and without its limits on the body.
+
+    Made for the ends of an uncertainty band. Raises BeyondTheBodyError for an intake below
+    nothing or above 20,000 kcal/d, and OutsideModelError for no weeks.
+    """
+    if weeks < 1:
+        raise OutsideModelError("weeks is outside the model")
+    intake = baseline.energy_intake_kcal_per_day + intake_change_kcal_per_day
+    refuse_intake(floors_of(None, baseline), 0, intake)
+    drive = Drive(intake_change_kcal_per_day, 0.0, baseline.carb_fraction, 1.0)
+    return weight_of(baseline, body_after(baseline, drive, 7 * weeks))
+
+
+def _is_near(
+    floors: Floors[float], weights: Masses, fats: Masses, leans: Masses, fluids: Masses
+) -> bool:
+    """Whether some step comes so near a floor that a day between may be past it."""
+    lightest = max(floors.weight_by_bmi_kg, floors.weight_by_loss_kg)
+    return (
+        min(weights) < lightest + NEAR_KG
+        or min(map(truediv, fats, weights)) < floors.fat_share + NEAR_FAT_SHARE
+        or min(leans) < floors.lean_change_kg + NEAR_KG
+        or min(fluids) < floors.fluid_change_kg + NEAR_KG
+    )
+
+
+def _path(lean_at_baseline: float, weights: Masses, fats: Masses, leans: Masses) -> Path:
+    settling = min(SETTLING_DAYS, len(weights) - 1)
+    by_week = weights[:settling:7] + weights[settling:]
+    fat_by_week = fats[:settling:7] + fats[settling:]
+    lean_by_week = leans[:settling:7] + leans[settling:]
+    return Path(
+        by_week,
+        fat_by_week,
+        tuple(map(sub, by_week, fat_by_week)),
+        tuple([lean_at_baseline + lean for lean in lean_by_week]),
+        weights[:settling],
+        fats[:settling],
+    )
+
+
+def _by_day(settling: Masses, by_week: Masses) -> list[float]:
+    """The settling days as they are; between the weeks after them a parabola.
+
+    Its bend, kg/d2, is the mean of those at both ends of the week: it falls short of the straight
+    line by bend d (7 - d) / 2 on day d, so a day's difference grows by one bend a day.
+    """
+    days = list(settling)
+    weeks = by_week[len(settling) // 7 :]
+    bends = [(c - 2 * b + a) / 49 for a, b, c in zip(weeks, weeks[1:], weeks[2:], strict=False)]
+    bends = [bends[0], *bends, bends[-1]] if bends else [0.0, 0.0]
+    for (first, last), (bend, next_bend) in zip(pairwise(weeks), pairwise(bends), strict=True):
+        grows = (bend + next_bend) / 2
+        step = (last - first) / 7 - 3 * grows
+        second = first + step
+        third = second + (step := step + grows)
+        fourth = third + (step := step + grows)
+        fifth = fourth + (step := step + grows)
+        sixth = fifth + (step := step + grows)
+        days += first, second, third, fourth, fifth, sixth, sixth + step + grows
+    days.append(weeks[-1])
+    return days
