@@ -4,10 +4,10 @@ import asyncio
 import os
 from logging.config import fileConfig
 
+from alembic import context
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
-from alembic import context
 from app.persistence.engine import make_engine
 from app.persistence.migrate import change_schema
 from app.persistence.tables import metadata

@@ -1,7 +1,6 @@
 """Assessments: what was answered, kept to be answered again."""
 
 import sqlalchemy as sa
-
 from alembic import op
 
 revision = "2026_11_22_assessments"

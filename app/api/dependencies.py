@@ -1,0 +1,75 @@
+"""What a route may ask for. This is the only reader of the clock and the only maker of ids."""
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import Depends, Request
+
+from app.api import request_id
+from app.use_cases.ports import HealthCheck, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What main.py hands to the routes, as `app.state.wiring`."""
+
+    unit_of_work: UnitOfWork
+    health_check: HealthCheck
+
+
+def _wiring(request: Request) -> Wiring:
+    wiring: Wiring = request.app.state.wiring
+    return wiring
+
+
+async def unit_of_work(request: Request) -> UnitOfWork:
+    return _wiring(request).unit_of_work
+
+
+async def health_check(request: Request) -> HealthCheck:
+    return _wiring(request).health_check
+
+
+async def today() -> date:
+    return datetime.now(UTC).date()
+
+
+async def now() -> datetime:
+    return datetime.now(UTC)
+
+
+_NANOSECONDS_PER_MILLISECOND: Final = 1_000_000
+
+
+def make_id() -> str:
+    """A UUID of version 7 (RFC 9562, method 3): ids sort by the time of their making.
+
+    48 bits of milliseconds, 12 bits of their fraction, 62 bits of chance.
+    """
+    milliseconds, rest = divmod(time.time_ns(), _NANOSECONDS_PER_MILLISECOND)
+    fraction = (rest << 12) // _NANOSECONDS_PER_MILLISECOND
+    high = (milliseconds << 16) | (0x7 << 12) | fraction
+    low = (0b10 << 62) | secrets.randbits(62)
+    return str(UUID(int=(high << 64) | low))
+
+
+async def id_maker() -> Callable[[], str]:
+    return make_id
+
+
+async def request_id_of(request: Request) -> str:
+    return request_id.of(request.scope)
+
+
+UnitOfWorkDep = Annotated[UnitOfWork, Depends(unit_of_work)]
+HealthCheckDep = Annotated[HealthCheck, Depends(health_check)]
+Today = Annotated[date, Depends(today)]
+"""The day in UTC, for a case that does not say its own."""
+Now = Annotated[datetime, Depends(now)]
+NewId = Annotated[Callable[[], str], Depends(id_maker)]
+RequestId = Annotated[str, Depends(request_id_of)]

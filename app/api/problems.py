@@ -1,0 +1,181 @@
+"""Every error leaves as an RFC 9457 problem, and no problem holds a value of the request."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from http import HTTPStatus
+from types import MappingProxyType
+from typing import Any, Final
+
+import structlog
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.api import field_errors, request_id
+from app.api.field_errors import FieldError
+from app.api.problem_codes import PROBLEMS, ProblemCode, urn
+from app.domain.energy_balance.errors import (
+    BeyondTheBodyError,
+    DuplicateChangeDayError,
+    GoalUnreachableError,
+    OutsideModelError,
+)
+from app.domain.errors import (
+    AssessmentExistsError,
+    AssessmentNotFoundError,
+    ClaimNotFoundError,
+    ConflictingCaseError,
+    DomainError,
+    EnergyBalanceError,
+    InvalidCursorError,
+    RuleNotFoundError,
+    RulesetChangedError,
+    StorageUnavailableError,
+)
+
+MEDIA_TYPE: Final = "application/problem+json"
+RETRY_AFTER_SECONDS: Final = 1
+
+DOMAIN_PROBLEMS: Final[Mapping[type[DomainError], ProblemCode]] = MappingProxyType(
+    {
+        ConflictingCaseError: ProblemCode.CONFLICTING_CASE,
+        AssessmentNotFoundError: ProblemCode.ASSESSMENT_NOT_FOUND,
+        AssessmentExistsError: ProblemCode.ASSESSMENT_EXISTS,
+        RuleNotFoundError: ProblemCode.RULE_NOT_FOUND,
+        ClaimNotFoundError: ProblemCode.CLAIM_NOT_FOUND,
+        RulesetChangedError: ProblemCode.RULESET_CHANGED,
+        InvalidCursorError: ProblemCode.INVALID_CURSOR,
+        EnergyBalanceError: ProblemCode.OUTSIDE_THE_MODEL,
+        OutsideModelError: ProblemCode.OUTSIDE_THE_MODEL,
+        DuplicateChangeDayError: ProblemCode.DUPLICATE_CHANGE_DAY,
+        BeyondTheBodyError: ProblemCode.BEYOND_THE_BODY,
+        GoalUnreachableError: ProblemCode.GOAL_UNREACHABLE,
+        StorageUnavailableError: ProblemCode.STORAGE_UNAVAILABLE,
+    }
+)
+"""The one table from what the domain refuses to what HTTP says; a test demands every row."""
+
+_STATUS_PROBLEMS: Final[Mapping[int, ProblemCode]] = MappingProxyType(
+    {
+        HTTPStatus.NOT_FOUND: ProblemCode.NOT_FOUND,
+        HTTPStatus.METHOD_NOT_ALLOWED: ProblemCode.METHOD_NOT_ALLOWED,
+        HTTPStatus.NOT_ACCEPTABLE: ProblemCode.NOT_ACCEPTABLE,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ProblemCode.CONTENT_TOO_LARGE,
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE: ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+    }
+)
+
+_log = structlog.get_logger()
+
+
+class ProblemError(Exception):
+    """A refusal of HTTP's own, where the domain was never asked."""
+
+    def __init__(
+        self,
+        code: ProblemCode,
+        errors: Iterable[FieldError] = (),
+        *,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Keep what the answer says beside the words of its code."""
+        super().__init__(code)
+        self.code = code
+        self.errors = tuple(errors)
+        self.headers = headers or {}
+
+
+def document(code: ProblemCode, request: str, errors: Iterable[FieldError] = ()) -> dict[str, Any]:
+    """The members of a problem."""
+    problem = PROBLEMS[code]
+    members: dict[str, Any] = {
+        "type": urn(code),
+        "title": problem.title,
+        "status": int(problem.status),
+        "detail": problem.detail,
+        "code": code,
+        "request_id": request,
+    }
+    if problem.status == HTTPStatus.UNPROCESSABLE_ENTITY:
+        members["errors"] = [asdict(error) for error in errors]
+    return members
+
+
+def response(
+    code: ProblemCode,
+    request: str,
+    errors: Iterable[FieldError] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    problem = PROBLEMS[code]
+    sent = dict(headers or {})
+    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        sent["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    content = json.dumps(document(code, request, errors)).encode()
+    return Response(content, problem.status, sent, MEDIA_TYPE)
+
+
+async def _answer_refusal(request: Request, error: ProblemError) -> Response:
+    return response(error.code, request_id.of(request.scope), error.errors, error.headers)
+
+
+async def _answer_domain(request: Request, error: DomainError) -> Response:
+    code = next(
+        (DOMAIN_PROBLEMS[kind] for kind in type(error).__mro__ if kind in DOMAIN_PROBLEMS), None
+    )
+    if code is None:
+        raise error
+    if PROBLEMS[code].status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        cause = type(error.__cause__).__name__ if error.__cause__ else None
+        _log.error(str(code), request_id=request_id.of(request.scope), cause=cause)
+    return response(code, request_id.of(request.scope), _places(error))
+
+
+def _places(error: DomainError) -> Iterator[FieldError]:
+    """What the domain says about single places; a day or a limit is computed, never an input."""
+    match error:
+        case ConflictingCaseError():
+            for conflict in error.conflicts:
+                yield FieldError(conflict.pointer, conflict.code, conflict.detail)
+        case BeyondTheBodyError():
+            yield FieldError("", error.reason, f"the limit is passed on day {error.day}")
+        case GoalUnreachableError():
+            yield FieldError("", error.reason, "this limit stands in the way")
+        case _:
+            return
+
+
+async def _answer_invalid(request: Request, error: RequestValidationError) -> Response:
+    places = field_errors.from_pydantic(error.errors())
+    return response(ProblemCode.INVALID_REQUEST, request_id.of(request.scope), places)
+
+
+async def _answer_http(request: Request, error: HTTPException) -> Response:
+    code = _STATUS_PROBLEMS.get(error.status_code, ProblemCode.BAD_REQUEST)
+    headers = dict(error.headers or {})
+    if code is ProblemCode.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_allowed_methods(request))
+    return response(code, request_id.of(request.scope), headers=headers)
+
+
+def _allowed_methods(request: Request) -> list[str]:
+    """The methods of every route of the path; Starlette names those of the first alone."""
+    path = request.scope["path"]
+    methods: set[str] = set()
+    for route in iter_route_contexts(request.app.routes):
+        if route.methods and route.path_regex.match(path):
+            methods |= route.methods
+    return sorted(methods)
+
+
+HANDLERS: Final[Mapping[int | type[Exception], Any]] = MappingProxyType(
+    {
+        ProblemError: _answer_refusal,
+        DomainError: _answer_domain,
+        RequestValidationError: _answer_invalid,
+        HTTPException: _answer_http,
+    }
+)

@@ -1,0 +1,1 @@
+"""Routes: parse, call one use case, present."""

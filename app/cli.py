@@ -1,0 +1,144 @@
+"""The command line: serve the API, migrate the database, write the OpenAPI document."""
+
+import asyncio
+import difflib
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Final, NoReturn
+
+import typer
+import uvicorn
+from pydantic import ValidationError
+
+from app.api import dependencies, strict_json
+from app.api.connections import BoundedHttpProtocol
+from app.api.field_errors import FieldError, from_pydantic
+from app.api.openapi import render
+from app.api.schemas.assessment import AssessedOut
+from app.api.schemas.case import CaseIn
+from app.api.strict_json import MalformedJsonError
+from app.domain.errors import Conflict, ConflictingCaseError, StorageUnavailableError
+from app.main import create_app
+from app.observability import configure_logging
+from app.persistence.engine import DatabaseUrlError, make_engine
+from app.persistence.migrate import migrate as migrate_database
+from app.settings import Settings, SettingsError, read_settings
+
+OPENAPI_FILE: Final = Path(__file__).parents[1] / "openapi" / "openapi.json"
+SHUTDOWN_WITHIN_SECONDS: Final = 20
+_LINES_SHOWN: Final = 40
+
+app = typer.Typer(
+    add_completion=False,
+    help="leankeep: decision support on sermorelin and lean mass, as an API.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+def _settings() -> Settings:
+    try:
+        return read_settings(os.environ)
+    except SettingsError as error:
+        _stop(f"leankeep cannot start: {error}.")
+
+
+def _leave(*_: object) -> NoReturn:
+    # uvicorn raises its signal again once it has shut down; being told to stop is no failure.
+    sys.exit(0)
+
+
+@app.command()
+def serve() -> None:
+    """Migrate the database, then serve until SIGTERM or SIGINT."""
+    settings = _settings()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
+    configure_logging(settings.log_level)
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        http=BoundedHttpProtocol,
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=SHUTDOWN_WITHIN_SECONDS,
+    )
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    settings = _settings()
+    configure_logging(settings.log_level)
+
+    async def run() -> None:
+        engine = make_engine(settings.database_url)
+        try:
+            await migrate_database(engine)
+        finally:
+            await engine.dispose()
+
+    try:
+        asyncio.run(run())
+    except (DatabaseUrlError, StorageUnavailableError) as error:
+        _stop(f"leankeep cannot migrate: {error}.")
+
+
+@app.command()
+def openapi(
+    check: Annotated[bool, typer.Option("--check", help="Compare, and write nothing.")] = False,
+) -> None:
+    """Write openapi/openapi.json, or see whether it is up to date."""
+    text = render(create_app(Settings()).openapi())
+    if not check:
+        OPENAPI_FILE.parent.mkdir(exist_ok=True)
+        OPENAPI_FILE.write_text(text, encoding="utf-8")
+        return
+    written = OPENAPI_FILE.read_text(encoding="utf-8") if OPENAPI_FILE.exists() else ""
+    if written != text:
+        changes = difflib.unified_diff(
+            written.splitlines(), text.splitlines(), "committed", "served", lineterm="", n=2
+        )
+        typer.echo("\n".join(islice(changes, _LINES_SHOWN)))
+        _stop(f"{OPENAPI_FILE.name} is out of date: run `make openapi` and review the difference.")
+
+
+@app.command()
+def assess(
+    case: Annotated[typer.FileBinaryRead, typer.Argument(help="A case as JSON; - reads stdin.")],
+) -> None:
+    """Assess one case without a server, and store nothing."""
+    try:
+        given = CaseIn.model_validate(strict_json.parse(case.read()))
+        answer = AssessedOut.of(given, today=asyncio.run(dependencies.today()))
+    except MalformedJsonError as error:
+        _refuse([error.error])
+    except ValidationError as error:
+        _refuse(from_pydantic(error.errors(include_url=False, include_input=False)))
+    except ConflictingCaseError as error:
+        _refuse(error.conflicts)
+    typer.echo(answer.model_dump_json(by_alias=True, indent=2))
+
+
+def _refuse(errors: Iterable[FieldError | Conflict]) -> NoReturn:
+    # Like an answer of the API, a refusal names places and never shows a value.
+    places = (f"  {error.pointer or '(the whole case)'}: {error.detail}" for error in errors)
+    _stop("\n".join(("The case was refused:", *places)))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,65 @@
+"""The service in this process, over storage that a test can break, and its log as text."""
+
+import io
+import logging
+from collections.abc import AsyncGenerator, Generator
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+
+import httpx
+import pytest
+import structlog
+from fastapi import FastAPI
+
+from app.main import create_app
+from app.observability import configure_logging
+from app.settings import Settings
+from app.use_cases.ports import Repositories, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class _Failing(AbstractAsyncContextManager[Repositories]):
+    """A unit that cannot even be opened."""
+
+    error: Exception
+
+    async def __aenter__(self) -> Repositories:
+        raise self.error
+
+    async def __aexit__(self, *_: object) -> None:
+        raise AssertionError("it was never opened")
+
+
+def failing_unit_of_work(error: Exception) -> UnitOfWork:
+    return lambda: _Failing(error)
+
+
+def client_of(app: FastAPI) -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    return httpx.AsyncClient(transport=transport, base_url="http://leankeep.test")
+
+
+@pytest.fixture
+def log() -> Generator[io.StringIO]:
+    """Everything that the service logs, from the lowest level on; its test client logs too."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    stream = io.StringIO()
+    configure_logging("debug", stream=stream)
+    root.handlers[0].addFilter(lambda record: not record.name.startswith("http"))
+    yield stream
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def app(log: io.StringIO) -> FastAPI:
+    assert not log.getvalue()
+    return create_app(Settings(), unit_of_work=failing_unit_of_work(RuntimeError("not in use")))
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncGenerator[httpx.AsyncClient]:
+    async with client_of(app) as client:
+        yield client
