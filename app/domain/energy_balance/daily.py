@@ -51,9 +51,7 @@ def drive_of(
     )
 
 
-def refuse_body(
-    baseline: Baseline, floors: Floors[float], day: int, body: Body[float]
-) -> None:
+def refuse_body(baseline: Baseline, floors: Floors[float], day: int, body: Body[float]) -> None:
     """Raise BeyondTheBodyError for a body past a limit."""
     fat, lean, fluid, _, _ = body
     reason = breach(

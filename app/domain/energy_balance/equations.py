@@ -32,15 +32,11 @@ def at_rest(rest: Rest[Q]) -> Body[Q]:
     return rest.fat_mass_kg, none, none, none + BASELINE_GLYCOGEN_KG, none
 
 
-def unmoved_weight_kg(rest: Rest[Q]) -> Q:
-    """What body weight is made of besides F + x + E + 3.7 G (Hall 2011; McBride 1941)."""
-    return rest.weight_kg - rest.fat_mass_kg - WEIGHT_PER_GLYCOGEN * BASELINE_GLYCOGEN_KG
-
-
 def weight_of(rest: Rest[Q], body: Body[Q]) -> Q:
-    """Body weight, kg."""
+    """Body weight, kg: F + L + E + 3.7 G (Hall 2011; McBride 1941), as a change from baseline."""
     fat, lean, fluid, glycogen, _ = body
-    return unmoved_weight_kg(rest) + fat + lean + fluid + WEIGHT_PER_GLYCOGEN * glycogen
+    watery = WEIGHT_PER_GLYCOGEN * (glycogen - BASELINE_GLYCOGEN_KG)
+    return rest.weight_kg + (fat - rest.fat_mass_kg) + lean + fluid + watery
 
 
 def march(step: Step[Q], body: Body[Q], count: int, functions: Functions[Q]) -> Iterator[Body[Q]]:

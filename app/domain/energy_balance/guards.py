@@ -56,7 +56,7 @@ class Floors(NamedTuple, Generic[Q]):
 def floors_of(limits: Limits | None, baseline: Baseline) -> Floors[float]:
     """The floors of a person. Without limits only an intake that nobody can eat is refused."""
     if limits is None:
-        return Floors(0.0, -inf, -inf, -inf, -inf, -inf)
+        return Floors(0.0, -inf, -inf, 0.0, -inf, -inf)
     male = baseline.sex == "male"
     fat_pct = limits.min_fat_pct_male if male else limits.min_fat_pct_female
     return Floors(

@@ -9,8 +9,8 @@ from app.domain.energy_balance.errors import DuplicateChangeDayError, OutsideMod
 LEAST_ACTIVITY_PCT: Final = -100.0
 """No activity at all."""
 MOST_ACTIVITY_PCT: Final = 1000.0
-MOST_SODIUM_MG_PER_DAY: Final = 50_000.0
-"""Several times what anybody changes by: past these the equations mean nothing."""
+MOST_SODIUM_MG_PER_DAY: Final = 1_000_000.0
+"""Far more than anybody changes by, but no more than the goal solver may try in its search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Change:
 class Course:
     """Everything that differs from baseline, in any order of days.
 
-    Intake in kcal/d and sodium in mg/d (at most 50,000 either way), relative to baseline.
+    Intake in kcal/d and sodium in mg/d (up to a kilogram either way), relative to baseline.
     `carb_fraction` is the share of energy from carbohydrate, 0 to 1, from day 0 on; None keeps
     the baseline's. The activity parameter changes by `activity_change_pct` percent, -100 to 1000,
     from day 0 on.

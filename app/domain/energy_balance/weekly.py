@@ -11,12 +11,18 @@ from app.domain.energy_balance.step import step_of
 
 SETTLING_DAYS: Final = 14
 """Days on which glycogen and fluid may still move faster than a weekly step can show."""
+SHORT_WEEKS: Final = 3
+
+
+def settling_days(weeks: int) -> int:
+    """How many days of a path take a step each: all of a path too short to show how it bends."""
+    return SETTLING_DAYS if weeks > SHORT_WEEKS else 7 * weeks
 
 
 def bodies_by_week(baseline: Baseline, drive: Drive[float], weeks: int) -> list[Body[float]]:
-    """Days 0 to 14, then the starts of the weeks after, to the end of week `weeks`."""
+    """The settling days from 0 on, then the starts of the weeks after, to the end of the last."""
     bodies = [at_rest(baseline)]
-    daily = min(7 * weeks, SETTLING_DAYS)
+    daily = settling_days(weeks)
     bodies.extend(march(step_of(baseline, drive, 1, math), bodies[0], daily, math))
     weekly = weeks - daily // 7
     if weekly:

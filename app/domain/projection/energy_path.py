@@ -7,7 +7,7 @@ from typing import Final
 from app.domain.energy_balance.baseline import Person, baseline_of
 from app.domain.energy_balance.errors import BeyondTheBodyError, OutsideModelError, Reason
 from app.domain.energy_balance.guards import PROJECTION_LIMITS
-from app.domain.energy_balance.path import Path, constant_path
+from app.domain.energy_balance.path import Path, constant_path, constant_weight_kg
 from app.domain.facts.energy import maintenance_kcal_per_day
 from app.domain.facts.facts import Facts
 from app.domain.projection.assumption import Assumption
@@ -39,6 +39,7 @@ _JACKSON: Final = Assumption(
     "Body fat is not measured: read off age, sex and body-mass index (Jackson 2002), at most 60 %.",
 )
 _REASONS: Final[dict[Reason, str]] = {
+    "resting": "The model is not made for a body of this size.",
     "intake": "The intake would be under 800 kcal a day.",
     "bmi": "The body-mass index would fall under 18.5 kg/m2 on the way.",
     "loss": "The loss is more than half of the body weight.",
@@ -81,24 +82,24 @@ def energy_path(facts: Facts) -> EnergyPath | Refused:
     change = -_deficit_kcal_per_day(facts, maintenance)
     weeks = facts.options.horizon_weeks
     try:
-        central = constant_path(baseline_of(person), change, weeks, PROJECTION_LIMITS)
-        lower, higher = (
-            constant_path(
-                baseline_of(person, expenditure_shift_kcal_per_day=shift), change, weeks, None
-            )
+        baseline = baseline_of(person)
+        central = constant_path(baseline, change, weeks, PROJECTION_LIMITS)
+        ends = [
+            constant_weight_kg(baseline.shifted(shift), change, weeks)
             for shift in (-EXPENDITURE_SHIFT_KCAL_PER_DAY, EXPENDITURE_SHIFT_KCAL_PER_DAY)
-        )
+        ]
     except BeyondTheBodyError as error:
         return Refused(_REASONS[error.reason])
     except OutsideModelError:
         return Refused("The model is not made for a body of this size.")
-    losses = sorted(path.weight_kg[0] - path.weight_kg[-1] for path in (lower, central, higher))
     weights = central.weight_by_day_kg()
+    start = weights[0]
+    low, central_loss, high = sorted(start - end for end in (*ends, weights[-1]))
     return EnergyPath(
-        losses[0],
-        weights[0] - weights[-1],
-        losses[2],
-        tuple(weights[0] - weight for weight in weights),
+        low,
+        central_loss,
+        high,
+        tuple(start - weight for weight in weights),
         tuple(_assumptions(facts, fat)),
         _model_share(central),
     )
