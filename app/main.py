@@ -15,8 +15,10 @@ from app.api.openapi import DESCRIPTION, TAGS, VERSION, DocumentedApi
 from app.api.problems import HANDLERS
 from app.api.routes import (
     assessments,
+    comparisons,
     docs,
     dosing_windows,
+    energy_balance,
     explanations,
     findings,
     health,
@@ -35,8 +37,10 @@ V1_ROUTERS: Final[tuple[APIRouter, ...]] = (
     dosing_windows.router,
     projections.router,
     findings.router,
+    comparisons.router,
     assessments.router,
     explanations.router,
+    energy_balance.router,
     knowledge.router,
 )
 """Those under /v1, in the order in which a path is looked for."""

@@ -30,8 +30,10 @@ class ProblemCode(StrEnum):
     DUPLICATE_CHANGE_DAY = "duplicate-change-day"
     BEYOND_THE_BODY = "beyond-the-body"
     GOAL_UNREACHABLE = "goal-unreachable"
+    PROJECTION_NOT_MADE = "projection-not-made"
     INTERNAL_ERROR = "internal-error"
     STORAGE_UNAVAILABLE = "storage-unavailable"
+    RENDERER_UNAVAILABLE = "renderer-unavailable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,12 @@ PROBLEMS: Final[Mapping[ProblemCode, Problem]] = MappingProxyType(
             "Goal unreachable",
             "No intake within the limits leads to the goal in time; errors names the limit.",
         ),
+        ProblemCode.PROJECTION_NOT_MADE: Problem(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            "No projection to draw",
+            "No projection can be made of the case, so there is no picture of one; errors gives "
+            "the reason, and names inputs that would help.",
+        ),
         ProblemCode.INTERNAL_ERROR: Problem(
             HTTPStatus.INTERNAL_SERVER_ERROR,
             "Internal error",
@@ -140,6 +148,11 @@ PROBLEMS: Final[Mapping[ProblemCode, Problem]] = MappingProxyType(
             HTTPStatus.SERVICE_UNAVAILABLE,
             "Storage unavailable",
             "The database cannot be used at the moment; try again later.",
+        ),
+        ProblemCode.RENDERER_UNAVAILABLE: Problem(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            "Renderer unavailable",
+            "No picture can be drawn at the moment; try again later.",
         ),
     }
 )

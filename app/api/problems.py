@@ -109,12 +109,13 @@ def response(
     request: str,
     errors: Iterable[FieldError] = (),
     headers: Mapping[str, str] | None = None,
+    extensions: Mapping[str, str | int] = MappingProxyType({}),
 ) -> Response:
     problem = PROBLEMS[code]
     sent = dict(headers or {})
     if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
         sent["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    content = json.dumps(document(code, request, errors)).encode()
+    content = json.dumps({**document(code, request, errors), **extensions}).encode()
     return Response(content, problem.status, sent, MEDIA_TYPE)
 
 
@@ -131,7 +132,17 @@ async def _answer_domain(request: Request, error: DomainError) -> Response:
     if PROBLEMS[code].status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         cause = type(error.__cause__).__name__ if error.__cause__ else None
         _log.error(str(code), request_id=request_id.of(request.scope), cause=cause)
-    return response(code, request_id.of(request.scope), _places(error))
+    return response(
+        code, request_id.of(request.scope), _places(error), extensions=_extensions(error)
+    )
+
+
+def _extensions(error: DomainError) -> dict[str, str | int]:
+    """Members that one occurrence has of its own."""
+    if isinstance(error, BeyondTheBodyError):
+        detail = f"A body cannot or should not go where the path leads from day {error.day} on."
+        return {"detail": detail, "day": error.day}
+    return {}
 
 
 def _places(error: DomainError) -> Iterator[FieldError]:

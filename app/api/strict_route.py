@@ -8,7 +8,8 @@ from collections.abc import Callable, Coroutine
 from functools import lru_cache
 from typing import Any, ClassVar, Final
 
-from fastapi.dependencies.models import Dependant
+from fastapi.dependencies.utils import get_flat_params
+from fastapi.params import Query
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -51,7 +52,8 @@ class StrictRoute(APIRoute):
     def get_route_handler(self) -> _Handler:
         """FastAPI's handler behind our checks."""
         handle = super().get_route_handler()
-        parameters = frozenset(_query_names(self.dependant))
+        fields = get_flat_params(self.dependant)  # codespell:ignore dependant
+        parameters = frozenset(each.alias for each in fields if isinstance(each.field_info, Query))
         reads_body, largest = self.body_field is not None, self.largest_body
 
         async def check_then_handle(request: Request) -> Response:
@@ -62,11 +64,6 @@ class StrictRoute(APIRoute):
             return await handle(await _json_request(request, largest) if reads_body else request)
 
         return check_then_handle
-
-
-def _query_names(dependant: Dependant) -> set[str]:
-    names = {field.alias for field in dependant.query_params}
-    return names.union(*map(_query_names, dependant.dependencies))
 
 
 def _check_query(request: Request, known: frozenset[str]) -> None:

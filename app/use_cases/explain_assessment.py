@@ -21,10 +21,8 @@ class ExplainedAssessment:
     explanation: Explanation
 
 
-async def explain_assessment(
-    assessment_id: str, *, case_of: Callable[[bytes], Case], unit_of_work: UnitOfWork
-) -> ExplainedAssessment:
-    """Read the case out of the stored answer, assess it again and explain the outcome.
+async def read_explainable(assessment_id: str, *, unit_of_work: UnitOfWork) -> StoredAssessment:
+    """The assessment of this id, if it can be explained.
 
     Raises AssessmentNotFoundError, and RulesetChangedError where the present rules are not those
     that made it: they would explain another answer.
@@ -32,5 +30,15 @@ async def explain_assessment(
     stored = await read_assessment(assessment_id, unit_of_work=unit_of_work)
     if stored.ruleset_sha256 != current_ruleset().sha256:
         raise RulesetChangedError(assessment_id)
+    return stored
+
+
+def explain_assessment(
+    stored: StoredAssessment, *, case_of: Callable[[bytes], Case]
+) -> ExplainedAssessment:
+    """Read the case out of the stored answer, assess it again and explain the outcome.
+
+    It takes some milliseconds and touches no storage, so that a caller can do it elsewhere.
+    """
     assessment = assess(case_of(stored.document))
     return ExplainedAssessment(stored, assessment, explain(assessment))

@@ -179,8 +179,13 @@ class ExplanationOut(EvaluationOut):
     contradictions: list[TouchingOut]
 
 
-def case_of(document: bytes) -> Case:
+def given_in(document: bytes) -> StoredCaseIn:
     """The case that a stored answer was made from: its `interpreted`, derived facts left out."""
     interpreted = json.loads(document)["interpreted"]
-    given = StoredCaseIn.model_validate({name: interpreted[name] for name in CaseIn.model_fields})
+    return StoredCaseIn.model_validate({name: interpreted[name] for name in CaseIn.model_fields})
+
+
+def case_of(document: bytes) -> Case:
+    """The domain's value of that case."""
+    given = given_in(document)
     return given.to_domain(today=given.as_of)

@@ -9,7 +9,7 @@ from app.domain.explanation.wording import Seen, Threshold, listed, worded
 from app.domain.facts.facts import Facts
 from app.domain.facts.paths import READERS
 from app.domain.rules import RULES
-from app.domain.rules.rule import CLEAR, Clear, Computed, Raised, Rule, Unknown, Verdict
+from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 RuleAnswer: TypeAlias = Literal["raised", "clear", "unknown", "suppressed"]
 
@@ -72,7 +72,7 @@ def _answer(verdict: Verdict, by: tuple[str, ...]) -> tuple[RuleAnswer, str]:
             return "raised", "raised"
         case Unknown(missing):
             return "unknown", f"unknown without {', '.join(missing)}"
-        case Clear():
+        case _:
             return "clear", "clear"
 
 

@@ -70,7 +70,7 @@ def described(path: str, value: Observed | None) -> str:
             return value
         case tuple():
             return ", ".join(value) or "none"
-        case int() | float():
+        case _:
             return f"{shown(value)} {NAMES[path].unit}".rstrip()
 
 
@@ -106,30 +106,29 @@ def _pattern(paths: tuple[str, ...]) -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class _Writer:
-    """Replaces names by facts, from left to right."""
+    """Replaces names by facts, from left to right; `compared` is the last one with a number."""
 
     seen: Seen
     thresholds: list[Threshold] = field(default_factory=list)
     mentioned: set[str] = field(default_factory=set)
-    last: str | None = None
+    compared: str | None = None
 
     def replaced(self, found: re.Match[str]) -> str:
-        if found["next_op"]:
-            return self._continued(found)
         if found["mention"]:
             path = self._path(found["mention"])
             return f"{found[0]} [{described(path, self.seen[path])}]"
-        return self._compared(found)
+        return self._continued(found) if found["next_op"] else self._compared(found)
 
     def _path(self, phrase: str) -> str:
         meant = [path for path in self.seen if phrase in _phrases(path)]
-        self.mentioned.update(meant)
-        self.last = next((path for path in meant if self.seen[path] is not None), meant[0])
-        return self.last
+        chosen = next((path for path in meant if self.seen[path] is not None), meant[0])
+        # One phrase can stand for two facts: the other one counts as said only if it is unknown.
+        self.mentioned.update(path for path in meant if path == chosen or self.seen[path] is None)
+        return chosen
 
     def _compared(self, found: re.Match[str]) -> str:
-        text, value = self._quantity(found)
-        path = str(self.last)
+        path = self.compared = self._path(found["name"])
+        text, value = self._quantity(found, path)
         holds = _holds(value, found["op"], found["high"])
         if found["low"]:
             text = f"{found['low']} {found['low_op']} {text}"
@@ -137,36 +136,32 @@ class _Writer:
             holds = None if holds is None else bool(above and holds)
         return self._kept(path, f"{text} {found['op']} {_with_unit(path, found['high'])}", holds)
 
-    def _quantity(self, found: re.Match[str]) -> tuple[str, float | None]:
-        if found["minuend"]:
-            first, minuend = self._read(found["minuend"])
-            second, subtrahend = self._read(found["name"])
-            if minuend is None or subtrahend is None:
-                return f"{first} - {second}", None
-            return f"{first} - {second}", minuend - subtrahend
-        text, value = self._read(found["name"])
+    def _quantity(self, found: re.Match[str], path: str) -> tuple[str, float | None]:
+        text, value = self._shown(path), self._number(path)
         if found["factor"]:
-            text = f"{text} * {found['factor']}"
-            value = None if value is None else value * float(found["factor"])
+            return (
+                f"{text} * {found['factor']}",
+                None if value is None else value * float(found["factor"]),
+            )
+        if found["minuend"]:
+            first = self._path(found["minuend"])
+            text, minuend = f"{self._shown(first)} - {text}", self._number(first)
+            return text, None if minuend is None or value is None else minuend - value
         return text, value
 
-    def _read(self, phrase: str) -> tuple[str, float | None]:
-        path = self._path(phrase)
+    def _shown(self, path: str) -> str:
+        return f"{NAMES[path].label} {described(path, self.seen[path])}"
+
+    def _number(self, path: str) -> float | None:
         value = self.seen[path]
-        text = f"{NAMES[path].label} {described(path, value)}"
-        return text, value if isinstance(value, int | float) else None
+        return value if isinstance(value, int | float) else None
 
     def _continued(self, found: re.Match[str]) -> str:
-        path = self.last
+        path, op, limit = self.compared, found["next_op"], found["next"]
         if path is None:
             return found[0]
-        value = self.seen[path]
-        if value is not None and not isinstance(value, int | float):
-            return found[0]
-        limit = _with_unit(path, found["next"])
-        return self._kept(
-            path, f"{found['next_op']} {limit}", _holds(value, found["next_op"], found["next"])
-        )
+        text = f"{op} {_with_unit(path, limit)}"
+        return self._kept(path, text, _holds(self._number(path), op, limit))
 
     def _kept(self, path: str, text: str, holds: bool | None) -> str:  # noqa: FBT001 - an answer
         self.thresholds.append(Threshold(path, text, holds))

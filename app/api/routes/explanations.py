@@ -1,0 +1,69 @@
+"""Why a stored assessment says what it says."""
+
+from fastapi import APIRouter, Request, Response
+
+from app.api.dependencies import UnitOfWorkDep
+from app.api.etag import tagged
+from app.api.openapi import declare
+from app.api.problem_codes import ProblemCode
+from app.api.routes.assessments import AssessmentId
+from app.api.schemas.explanation import (
+    ExplanationOut,
+    ProjectionExplanationOut,
+    RuleExplanationOut,
+    TouchingOut,
+    case_of,
+)
+from app.api.schemas.out import evaluation_header
+from app.api.strict_route import StrictRoute
+from app.api.worker import beside_the_loop
+from app.use_cases.explain_assessment import (
+    ExplainedAssessment,
+    explain_assessment,
+    read_explainable,
+)
+
+router = APIRouter(tags=["assessments"], route_class=StrictRoute)
+
+
+@router.get(
+    "/assessments/{assessment_id}/explanation",
+    operation_id="explainAssessment",
+    summary="Explain a stored assessment",
+    response_model=ExplanationOut,
+    responses={
+        304: {"description": "The caller has it already."},
+        **declare(
+            ProblemCode.ASSESSMENT_NOT_FOUND,
+            ProblemCode.RULESET_CHANGED,
+            ProblemCode.STORAGE_UNAVAILABLE,
+        ),
+    },
+)
+async def explain(
+    assessment_id: AssessmentId, request: Request, unit_of_work: UnitOfWorkDep
+) -> Response:
+    """Every rule with what it read, every step to the kilograms, and the contradictions.
+
+    It is made from the stored case, by the same rule set only: after a change of the rules the
+    assessment stays readable, and its explanation is a 409.
+    """
+    stored = await read_explainable(assessment_id, unit_of_work=unit_of_work)
+
+    def answer() -> bytes:
+        explained = explain_assessment(stored, case_of=case_of)
+        return _present(explained).model_dump_json().encode()
+
+    return tagged(request, await beside_the_loop(answer))
+
+
+def _present(explained: ExplainedAssessment) -> ExplanationOut:
+    found = explained.explanation
+    return ExplanationOut(
+        id=explained.stored.id,
+        as_of=explained.stored.as_of,
+        rules=[RuleExplanationOut.of(one) for one in found.rules],
+        projection=ProjectionExplanationOut.of(explained.assessment.projection, found.steps),
+        contradictions=[TouchingOut.of(one) for one in found.contradictions],
+        **evaluation_header(),
+    )
