@@ -58,7 +58,7 @@ class FieldErrorOut(BaseModel):
     )
     code: str = Field(
         description=f"One of {', '.join(FieldCode)}; or, of a case that contradicts itself, the "
-        "name of the contradiction."
+        "name of the contradiction; or, of a body-weight course, the limit that it breaks."
     )
     detail: str = Field(description="In words, without the value.")
 
@@ -76,6 +76,9 @@ class ProblemOut(BaseModel):
     request_id: str
     errors: list[FieldErrorOut] | None = Field(
         default=None, description="With status 422 only; at most 100 places."
+    )
+    day: int | None = Field(
+        default=None, ge=0, description="With beyond-the-body only: the first such day."
     )
 
 

@@ -23,6 +23,8 @@ from app.domain.energy_balance.weekly import body_after
 
 TOLERANCE_KG: Final = 1e-7
 """How near the answer's weight comes to the goal."""
+_MOST_STEPS: Final = 50
+"""Two or three are usual; a diet far outside the model's purpose may never settle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,18 +100,22 @@ class _Search:
             raise GoalUnreachableError("intake")
         if self._miss_kg(most) < 0:
             raise GoalUnreachableError("search")
-        return rising_root(self._miss_kg, low=least, high=most, tolerance=TOLERANCE_KG)
+        found = rising_root(self._miss_kg, low=least, high=most, tolerance=TOLERANCE_KG)
+        if found is None:
+            raise GoalUnreachableError("search")
+        return found
 
     def _polished(self, intake: float, limits: Limits | None) -> tuple[float, Body[float]]:
         """The answer by daily steps, with the body it leads to and the limits kept every day."""
         kg_per_kcal = self._miss_kg(intake + 1) - self._miss_kg(intake)
-        while True:
+        for _ in range(_MOST_STEPS):
             path = every_day(self.baseline, self._course(intake), self.days, limits)
             *_, body = deque(path, maxlen=1).pop()
             miss = weight_of(self.baseline, body) - self.goal_weight_kg
             if abs(miss) <= TOLERANCE_KG:
                 return intake, body
             intake -= miss / kg_per_kcal
+        raise GoalUnreachableError("search")
 
     def _miss_kg(self, intake: float) -> float:
         course = self._course(intake)
