@@ -15,6 +15,7 @@ from app.api.openapi import DESCRIPTION, TAGS, VERSION, DocumentedApi
 from app.api.problems import HANDLERS
 from app.api.routes import (
     assessments,
+    charts,
     comparisons,
     docs,
     dosing_windows,
@@ -40,6 +41,7 @@ V1_ROUTERS: Final[tuple[APIRouter, ...]] = (
     comparisons.router,
     assessments.router,
     explanations.router,
+    charts.router,
     energy_balance.router,
     knowledge.router,
 )

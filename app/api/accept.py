@@ -34,7 +34,7 @@ def preferred(accept: str | None, offers: Sequence[Offer]) -> Offer | None:
     >>> preferred("image/*;q=0.5, image/png", ["application/json", "image/svg+xml", "image/png"])
     'image/png'
     """
-    if accept is None or not accept.strip():
+    if accept is None or accept.strip() in {"", "*/*"}:
         return offers[0]
     ranges = list(_ranges(accept))
     best = max(offers, key=lambda offer: _quality(offer, ranges))  # the first of equals

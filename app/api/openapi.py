@@ -58,7 +58,8 @@ class FieldErrorOut(BaseModel):
     )
     code: str = Field(
         description=f"One of {', '.join(FieldCode)}; or, of a case that contradicts itself, the "
-        "name of the contradiction; or, of a body-weight course, the limit that it breaks."
+        "name of the contradiction; or, of a body-weight course, the limit that it breaks; or "
+        "`unavailable` and `not-applicable` of a projection that is not made."
     )
     detail: str = Field(description="In words, without the value.")
 

@@ -60,6 +60,7 @@ def visit(service: Service) -> Generator[Visit]:
         )
         page = browser.new_page()
         page.set_default_timeout(WITHIN_MS)
+        expect.set_options(timeout=WITHIN_MS)
         visit = Visit(page)
         visit.watch(service)
         page.goto(f"{service.url}/docs")
@@ -74,7 +75,7 @@ def test_an_assessment_can_be_tried_out(visit: Visit) -> None:
     operation.locator(".opblock-summary-control").click()
     operation.get_by_role("button", name="Execute").click()
     answer = operation.locator(".live-responses-table .response").first
-    expect(answer.locator(".response-col_status")).to_contain_text("201", timeout=WITHIN_MS)
+    expect(answer.locator(".response-col_status")).to_contain_text("201")
     expect(answer).to_contain_text("highest_severity")
     assert visit.sent_elsewhere == []
     assert visit.complaints == []
@@ -88,7 +89,7 @@ def test_every_operation_and_shape_is_shown(visit: Visit, service: Service) -> N
         for operation in methods.values()
     }
     blocks = visit.page.locator(".opblock")
-    expect(blocks).to_have_count(len(named), timeout=WITHIN_MS)
+    expect(blocks).to_have_count(len(named))
     shown = blocks.evaluate_all("blocks => blocks.map(each => each.id.split('-').pop())")
     assert set(shown) == named
     visit.page.locator(".opblock-summary-control").nth(0).click()

@@ -1,8 +1,16 @@
-"""POST /v1/projections."""
+"""POST /v1/projections: as JSON, or as a picture."""
 
-from fastapi import APIRouter
+from typing import Final, Literal, TypeAlias
 
+from fastapi import APIRouter, Request, Response
+
+from app.api.accept import preferred
+from app.api.charts import series
+from app.api.charts.picture import PICTURE_HEADERS, declare_pictures, picture_of
 from app.api.dependencies import Today
+from app.api.openapi import declare
+from app.api.problem_codes import ProblemCode
+from app.api.problems import ProblemError
 from app.api.routes.case_body import CaseBody
 from app.api.schemas.projection import ProjectionAnswer
 from app.api.strict_route import StrictRoute
@@ -12,14 +20,43 @@ from app.domain.projection.project import project
 
 router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
 
+_Offer: TypeAlias = Literal["application/json", "image/svg+xml", "image/png"]
+_OFFERS: Final[tuple[_Offer, ...]] = ("application/json", "image/svg+xml", "image/png")
+_VARY: Final = {"Vary": "Accept"}
+
 
 @router.post(
     "/projections",
     operation_id="projectLoss",
     summary="How much lean and how much fat would be lost, with and without sermorelin?",
+    response_model=ProjectionAnswer,
+    responses=declare_pictures("image/svg+xml", "image/png")
+    | declare(
+        ProblemCode.NOT_ACCEPTABLE,
+        ProblemCode.CONFLICTING_CASE,
+        ProblemCode.PROJECTION_NOT_MADE,
+        ProblemCode.RENDERER_UNAVAILABLE,
+    ),
 )
-async def project_loss(case: CaseBody, today: Today) -> ProjectionAnswer:
-    """Bands are envelopes of the document's figures. Nothing is stored."""
+async def project_loss(
+    case: CaseBody, today: Today, request: Request, response: Response
+) -> ProjectionAnswer | Response:
+    """Bands are envelopes of the document's figures. Nothing is stored.
+
+    Accept chooses between JSON, the default, and a picture of the projection.
+    """
+    wanted = _wanted(request)
     facts = facts_of(case.to_domain(today=today))
     projection = project(facts, barriers_of(evaluate(facts)))
-    return ProjectionAnswer.of(projection)
+    if wanted == "application/json":
+        response.headers.update(_VARY)
+        return ProjectionAnswer.of(projection)
+    picture = await picture_of(series.of_projection(projection, facts), wanted)
+    return Response(picture, media_type=wanted, headers=PICTURE_HEADERS | _VARY)
+
+
+def _wanted(request: Request) -> _Offer:
+    wanted = preferred(", ".join(request.headers.getlist("accept")), _OFFERS)
+    if wanted is None:
+        raise ProblemError(ProblemCode.NOT_ACCEPTABLE, headers=_VARY)
+    return wanted

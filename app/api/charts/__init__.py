@@ -1,0 +1,1 @@
+"""Pictures of a projection: what is drawn, where, in which words, and by which process."""

@@ -1,0 +1,67 @@
+"""Pictures of a stored assessment's projection."""
+
+from typing import Any, Final
+
+from fastapi import APIRouter, Request, Response
+
+from app.api.charts import series
+from app.api.charts.picture import PICTURE_HEADERS, declare_pictures, picture_of
+from app.api.charts.render import PictureType
+from app.api.dependencies import UnitOfWorkDep
+from app.api.etag import tagged
+from app.api.openapi import declare
+from app.api.problem_codes import ProblemCode
+from app.api.routes.assessments import AssessmentId
+from app.api.strict_route import StrictRoute
+from app.use_cases.ports import UnitOfWork
+from app.use_cases.read_assessment import read_assessment
+
+router = APIRouter(tags=["assessments"], route_class=StrictRoute)
+
+_ALSO: Final[dict[int | str, dict[str, Any]]] = {
+    304: {"description": "The caller has it already."},
+    **declare(
+        ProblemCode.ASSESSMENT_NOT_FOUND,
+        ProblemCode.PROJECTION_NOT_MADE,
+        ProblemCode.STORAGE_UNAVAILABLE,
+        ProblemCode.RENDERER_UNAVAILABLE,
+    ),
+}
+
+
+@router.get(
+    "/assessments/{assessment_id}/chart.svg",
+    operation_id="drawAssessmentAsSvg",
+    summary="The stored projection as an SVG picture",
+    response_class=Response,
+    responses=declare_pictures("image/svg+xml") | _ALSO,
+)
+async def draw_svg(
+    assessment_id: AssessmentId, request: Request, unit_of_work: UnitOfWorkDep
+) -> Response:
+    """Lean mass and fat lost over the weeks, drawn from the numbers as they were answered."""
+    return await _drawn(assessment_id, request, unit_of_work, "image/svg+xml")
+
+
+@router.get(
+    "/assessments/{assessment_id}/chart.png",
+    operation_id="drawAssessmentAsPng",
+    summary="The stored projection as a PNG picture",
+    response_class=Response,
+    responses=declare_pictures("image/png") | _ALSO,
+)
+async def draw_png(
+    assessment_id: AssessmentId, request: Request, unit_of_work: UnitOfWorkDep
+) -> Response:
+    """The same picture as chart.svg in pixels, two to a point."""
+    return await _drawn(assessment_id, request, unit_of_work, "image/png")
+
+
+async def _drawn(
+    assessment_id: str, request: Request, unit_of_work: UnitOfWork, media_type: PictureType
+) -> Response:
+    stored = await read_assessment(assessment_id, unit_of_work=unit_of_work)
+    picture = await picture_of(series.of_document(stored.document), media_type)
+    answer = tagged(request, picture, media_type)
+    answer.headers.update(PICTURE_HEADERS)
+    return answer
