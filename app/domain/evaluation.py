@@ -1,17 +1,17 @@
 """Runs the rule book over the facts: who speaks up, who cannot tell, who was silenced."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from app.domain.facts.facts import Facts
 from app.domain.rules import RULES
 from app.domain.rules.rule import CLEAR, Raised, Rule, Severity, Target, Unknown
+from app.domain.value import value
 
 SEVERITY_RANK: Final[dict[Severity, int]] = {"critical": 0, "warning": 1, "advisory": 2, "info": 3}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evaluation:
     """The rule book's answer; `raised` runs from critical to info, else in catalogue order."""
 
@@ -41,7 +41,8 @@ def _suppressors(rule: Rule) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*rule.suppressed_by, *contraindications)))
 
 
-_SUPPRESSORS: Final = {rule.id: _suppressors(rule) for rule in RULES}
+_SUPPRESSORS: Final = {rule.id: by for rule in RULES if (by := _suppressors(rule))}
+_SUPPRESSIBLE: Final = frozenset(_SUPPRESSORS)
 
 
 def evaluate(facts: Facts) -> Evaluation:
@@ -70,15 +71,15 @@ def _suppress(
     raised: list[tuple[Rule, Raised]],
 ) -> tuple[list[tuple[Rule, Raised]], list[tuple[Rule, tuple[str, ...]]]]:
     ids = {rule.id for rule, _ in raised}
-    kept: list[tuple[Rule, Raised]] = []
-    suppressed: list[tuple[Rule, tuple[str, ...]]] = []
-    for finding in raised:
-        rule, _ = finding
-        suppressors = _SUPPRESSORS[rule.id]
-        if ids.isdisjoint(suppressors):
-            kept.append(finding)
-        else:
-            suppressed.append((rule, tuple(other for other in suppressors if other in ids)))
+    silent = {one for one in ids & _SUPPRESSIBLE if not ids.isdisjoint(_SUPPRESSORS[one])}
+    if not silent:
+        return raised, []
+    kept = [finding for finding in raised if finding[0].id not in silent]
+    suppressed = [
+        (rule, tuple(other for other in _SUPPRESSORS[rule.id] if other in ids))
+        for rule, _ in raised
+        if rule.id in silent
+    ]
     return kept, suppressed
 
 

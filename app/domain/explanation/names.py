@@ -100,6 +100,7 @@ NAMES: Final[Mapping[str, Name]] = MappingProxyType(
             "baseline fasting glucose", "mg/dL", ("baseline fasting glucose",)
         ),
         "labs.hba1c_latest": Name("latest HbA1c", "%", ("latest HbA1c", "HbA1c")),
+        "body_composition.first_dxa_on": Name("first DXA", phrases=("the first DXA",)),
         "body_composition.lean_share_of_loss": Name(
             "observed lean share of the loss",
             phrases=(

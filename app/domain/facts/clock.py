@@ -1,8 +1,9 @@
 """Clock arithmetic around the injection, modulo 24 hours."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from app.domain.case import Sermorelin
+from app.domain.value import value
 
 DAY_MINUTES: Final = 1440
 ASSUMED_SLEEP_MINUTES: Final = 480
@@ -13,7 +14,8 @@ LONGEST_PLAUSIBLE_FAST_MINUTES: Final = 960
 """A fast of more than 16 h read off the clock is a mistake, not a fast."""
 
 
-class Clock(NamedTuple):
+@value
+class Clock:
     """The injection among sleep and meals; None is unknown.
 
     `injection_minute` is minutes after midnight, `minutes_before_sleep` is negative after

@@ -1,20 +1,22 @@
 """What the body-composition entries tell: change of weight, of lean mass, and its share."""
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from app.domain.case import BodyEntry
+from app.domain.value import value
 
 LEAST_WEIGHT_LOSS_KG: Final = 5.0
 LEAST_LEAN_LOSS_KG: Final = 1.5
 """Below these the share of lean in an observed loss is noise (rule catalogue)."""
 
 
-class Composition(NamedTuple):
+@value
+class Composition:
     """Facts over the entries on or before as_of; None is unknown.
 
     `loss_is_measurable`: False where the loss is known to be too small to judge.
-    `lean_share_of_loss`: lean lost / weight lost, first to last DXA entry.
+    `lean_share_of_loss`: lean lost / weight lost, first to last DXA entry, of a measurable loss.
     `dxa_lean_difference_kg`: absolute difference of the last two DXA lean masses.
     `weight_change_pct`: first to last entry of any method, in % of the first weight.
     `*_missing`: the inputs that would supply the fact.
@@ -38,11 +40,12 @@ def composition_of(entries: tuple[BodyEntry, ...] | None, *, as_of: date) -> Com
     """Derive the composition facts; entries after `as_of` are ignored."""
     if not entries:
         return UNKNOWN
-    past = sorted(
-        ((i, entry) for i, entry in enumerate(entries) if entry.measured_on <= as_of),
-        key=lambda pair: pair[1].measured_on,
-    )
+    past = [(index, entry) for index, entry in enumerate(entries) if entry.measured_on <= as_of]
+    past.sort(key=_day)
     dxa = [pair for pair in past if pair[1].method == "dxa"]
+    first_dxa_on = dxa[0][1].measured_on if dxa else None
+    if not past[1:]:  # nothing to compare with: the usual case
+        return Composition(first_dxa_on=first_dxa_on)
     measurable, share, share_missing = _lean_share(dxa)
     difference, difference_missing = _lean_difference(dxa)
     change, weight_missing = _weight_change(past)
@@ -50,12 +53,16 @@ def composition_of(entries: tuple[BodyEntry, ...] | None, *, as_of: date) -> Com
         measurable,
         share,
         share_missing,
-        dxa[0][1].measured_on if dxa else None,
+        first_dxa_on,
         difference,
         difference_missing,
         change,
         weight_missing,
     )
+
+
+def _day(pair: _Indexed) -> date:
+    return pair[1].measured_on
 
 
 def lean_change_kg(first: BodyEntry, last: BodyEntry) -> float | None:
@@ -86,7 +93,7 @@ def _lean_share(dxa: list[_Indexed]) -> tuple[bool | None, float | None, tuple[s
     too_little_weight = weight is not None and -weight < LEAST_WEIGHT_LOSS_KG
     too_little_lean = lean is not None and -lean < LEAST_LEAN_LOSS_KG
     if too_little_weight or too_little_lean:
-        return False, lean / weight if lean and weight else None, ()
+        return False, None, ()
     if weight is None or lean is None:
         missing = (
             *_absent_weights(first, last),

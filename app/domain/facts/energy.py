@@ -1,12 +1,12 @@
 """The energy deficit, in kcal a day and as a share of maintenance."""
 
-from typing import NamedTuple
-
 from app.domain.case import Energy, Patient
 from app.domain.energy_balance.person import resting_metabolic_rate_kcal_per_day
+from app.domain.value import value
 
 
-class EnergyFacts(NamedTuple):
+@value
+class EnergyFacts:
     """None is unknown; a rule never sees an assumed activity level.
 
     `deficit` is the deficit in whichever unit was given: only its sign carries over.

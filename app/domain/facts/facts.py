@@ -1,12 +1,10 @@
-"""The one value that every rule reads.
-
-The facts are named tuples: as frozen as a dataclass, and made in a fraction of the time.
-"""
+"""The one value that every rule reads."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final
 
 from app.domain.case import (
+    Analyte,
     Case,
     Conditions,
     Energy,
@@ -22,10 +20,14 @@ from app.domain.facts.clock import Clock, clock_of
 from app.domain.facts.composition import Composition, composition_of
 from app.domain.facts.energy import EnergyFacts, energy_of
 from app.domain.facts.labs import Series, series_of
-from app.domain.facts.treatment import NO_SERMORELIN, Treatment, treatment_of
+from app.domain.facts.treatment import NO_TREATMENT, Treatment, treatment_of
+from app.domain.value import value
+
+_ANALYTES: Final[tuple[Analyte, ...]] = ("igf1", "fasting_glucose", "hba1c")
 
 
-class Facts(NamedTuple):
+@value
+class Facts:
     """The case's blocks beside what was derived from them; None is unknown throughout."""
 
     case: Case
@@ -56,23 +58,23 @@ class Facts(NamedTuple):
 
 def derive(case: Case) -> Facts:
     """Every fact of the case, computed once."""
-    sermorelin, patient = case.sermorelin, case.patient
-    treatment = treatment_of(sermorelin, case.as_of)
-    igf1, glucose, hba1c = (
+    as_of, sermorelin, patient = case.as_of, case.sermorelin, case.patient
+    treatment = treatment_of(sermorelin, as_of)
+    igf1, glucose, hba1c = [
         series_of(
             case.labs,
             analyte,
-            as_of=case.as_of,
+            as_of=as_of,
             treatment=treatment,
             started_on=sermorelin.started_on,
             stopped_on=sermorelin.stopped_on,
         )
-        for analyte in ("igf1", "fasting_glucose", "hba1c")
-    )
-    composition = composition_of(case.body_composition, as_of=case.as_of)
+        for analyte in _ANALYTES
+    ]
+    composition = composition_of(case.body_composition, as_of=as_of)
     return Facts(
         case,
-        case.as_of,
+        as_of,
         patient,
         patient.conditions,
         sermorelin,
@@ -83,7 +85,7 @@ def derive(case: Case) -> Facts:
         case.monitoring,
         case.expectations,
         case.projection_options,
-        sermorelin != NO_SERMORELIN,
+        treatment is not NO_TREATMENT,
         None if case.glp1.drug is None else case.glp1.drug != "none",
         bmi_of(patient),
         _protein_g_per_kg(case.nutrition, patient),

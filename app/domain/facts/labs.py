@@ -2,14 +2,16 @@
 
 import sys
 from datetime import date
-from math import isfinite
-from typing import Final, NamedTuple
+from math import inf, isfinite
+from typing import Final
 
 from app.domain.case import Analyte, LabEntry
 from app.domain.facts.treatment import Treatment
+from app.domain.value import value
 
 
-class Series(NamedTuple):
+@value
+class Series:
     """One analyte over time.
 
     `recorded`: None where the labs are unknown, False where none of this analyte is recorded.
@@ -45,70 +47,78 @@ def series_of(
     """Derive one analyte's series (contract, section 1); entries after `as_of` are ignored."""
     if labs is None:
         return UNKNOWN
-    entries = [
-        (index, entry)
-        for index, entry in enumerate(labs)
-        if entry.analyte == analyte and entry.collected_on <= as_of
-    ]
-    if not entries:
+    # A planned treatment starts no earlier than today. Without a start there is no baseline to
+    # find; that is said below, where the rest is known.
+    start = as_of if treatment.planned or started_on is None else started_on
+    until = as_of if stopped_on is None or stopped_on > as_of else stopped_on
+    latest_index, baseline, current = _picked(labs, analyte, as_of=as_of, start=start, until=until)
+    if latest_index is None:
         return NONE_RECORDED
-    latest_index, latest = _last(entries)
-    if treatment.planned:
-        return _dated(latest, latest_index, latest, None, started_on)
-    if started_on is None:
+    latest = labs[latest_index]
+    if started_on is None and not treatment.planned:
         return Series(recorded=True, latest=latest, latest_index=latest_index)
-    until = as_of if stopped_on is None else min(as_of, stopped_on)
-    before = [pair for pair in entries if pair[1].collected_on <= started_on]
-    after = [pair for pair in entries if started_on < pair[1].collected_on <= until]
-    return _dated(
-        latest,
-        latest_index,
-        _last(before)[1] if before else None,
-        _last(after)[1] if after else None,
-        started_on,
-    )
+    return _dated(latest, latest_index, baseline, current, start)
+
+
+def _picked(
+    labs: tuple[LabEntry, ...], analyte: Analyte, *, as_of: date, start: date, until: date
+) -> tuple[int | None, LabEntry | None, LabEntry | None]:
+    """The place of the latest entry, the last one up to `start`, and the last one after it.
+
+    One pass, since a case may hold a hundred entries and has three analytes.
+    """
+    latest = latest_index = baseline = current = None
+    for index, entry in enumerate(labs):
+        if entry.analyte != analyte or entry.collected_on > as_of:
+            continue
+        if latest is None or _outranks(entry, latest):
+            latest, latest_index = entry, index
+        if entry.collected_on <= start:
+            baseline = entry if baseline is None or _outranks(entry, baseline) else baseline
+        elif entry.collected_on <= until:
+            current = entry if current is None or _outranks(entry, current) else current
+    return latest_index, baseline, current
+
+
+def _outranks(entry: LabEntry, other: LabEntry) -> bool:
+    """Whether `entry` counts rather than `other`: the last day does, of one day the higher value.
+
+    Of equal values the one with the more alarming context counts.
+    """
+    if entry.collected_on != other.collected_on:
+        return entry.collected_on > other.collected_on
+    return (entry.value, *_context(entry)) > (other.value, *_context(other))
+
+
+def _context(entry: LabEntry) -> tuple[float, float]:
+    z_score = -inf if entry.z_score is None else entry.z_score
+    reference = inf if entry.reference_high is None else entry.reference_high
+    return z_score, -reference
 
 
 def _dated(
     latest: LabEntry,
-    latest_index: int | None,
+    latest_index: int,
     baseline: LabEntry | None,
     current: LabEntry | None,
-    started_on: date | None,
+    start: date,
 ) -> Series:
-    week = None
-    if current is not None and started_on is not None:
-        week = (current.collected_on - started_on).days // 7
     return Series(
-        recorded=True,
-        latest=latest,
-        latest_index=latest_index,
-        has_baseline=baseline is not None,
-        baseline=None if baseline is None else baseline.value,
-        has_current=current is not None,
-        current=None if current is None else current.value,
-        current_week=week,
-        rise_pct=_rise_pct(baseline, current),
+        latest is not None,  # `recorded`; by name it would take twice the time
+        latest,
+        latest_index,
+        baseline is not None,
+        None if baseline is None else baseline.value,
+        current is not None,
+        None if current is None else current.value,
+        None if current is None else (current.collected_on - start).days // 7,
+        None if baseline is None or current is None else _rise_pct(baseline.value, current.value),
     )
 
 
-def _last(entries: list[tuple[int, LabEntry]]) -> tuple[int, LabEntry]:
-    return max(entries, key=_rank) if entries[1:] else entries[0]
-
-
-def _rank(pair: tuple[int, LabEntry]) -> tuple[date, float, float, float]:
-    # The last day counts, of one day the higher value; among equals the more alarming context.
-    _, entry = pair
-    z_score = float("-inf") if entry.z_score is None else entry.z_score
-    reference = float("inf") if entry.reference_high is None else entry.reference_high
-    return entry.collected_on, entry.value, z_score, -reference
-
-
-def _rise_pct(baseline: LabEntry | None, current: LabEntry | None) -> float | None:
-    if baseline is None or current is None:
-        return None
-    change = current.value - baseline.value
+def _rise_pct(baseline: float, current: float) -> float:
+    change = current - baseline
     # No wild value may turn into an infinity that no JSON can carry.
     times_100 = 100 * change
-    rise = times_100 / baseline.value if isfinite(times_100) else 100 * (change / baseline.value)
+    rise = times_100 / baseline if isfinite(times_100) else 100 * (change / baseline)
     return min(rise, sys.float_info.max)

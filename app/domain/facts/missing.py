@@ -3,20 +3,33 @@
 from app.domain.facts.facts import Facts
 from app.domain.facts.labs import Series
 
+_STATUS = ("sermorelin.status",)
 _STARTED_ON = ("sermorelin.started_on",)
+_STATUS_AND_START = _STATUS + _STARTED_ON
+_DOSE = ("sermorelin.dose_mcg",)
+_MINUTES = ("sermorelin.minutes_before_sleep",)
+_INJECTION = ("sermorelin.injection_time",)
+_SLEEP = ("sermorelin.sleep_time",)
+_TIME_OF_DAY = ("sermorelin.time_of_day",)
+_HOURS_BEFORE = ("sermorelin.fasting_hours_before",)
+_LAST_MEAL = ("sermorelin.last_meal_end",)
+_MINUTES_AFTER = ("sermorelin.fasting_minutes_after",)
+_NEXT_MEAL = ("sermorelin.next_meal_start",)
+_HEIGHT = ("patient.height_cm",)
+_WEIGHT = ("patient.weight_kg",)
+_PROTEIN = ("nutrition.protein_g_per_kg",)
+_DEFICIT = ("energy.deficit_kcal_per_day", "energy.deficit_pct")
 _LABS = ("labs",)
 
 
 def status(facts: Facts) -> tuple[str, ...]:
     """Inputs that would tell whether the treatment is planned, active or stopped."""
-    if facts.sermorelin.started_on is None:
-        return ("sermorelin.status", "sermorelin.started_on")
-    return ("sermorelin.status",)
+    return _STATUS_AND_START if facts.sermorelin.started_on is None else _STATUS
 
 
 def planned_or_active(facts: Facts) -> tuple[str, ...]:
     """Inputs that would tell whether sermorelin is planned or taken."""
-    return (*status(facts), "sermorelin.dose_mcg")
+    return status(facts) + _DOSE
 
 
 def weeks_on_treatment(_facts: Facts) -> tuple[str, ...]:
@@ -27,46 +40,36 @@ def weeks_on_treatment(_facts: Facts) -> tuple[str, ...]:
 def injection(facts: Facts) -> tuple[str, ...]:
     """Inputs that would place the injection on the clock or before sleep."""
     given = facts.sermorelin
-    if given.injection_minute is not None:
-        return ("sermorelin.sleep_time",) if given.sleep_minute is None else ()
-    if given.minutes_before_sleep is not None:
-        return ("sermorelin.sleep_time",) if given.sleep_minute is None else ()
-    clock = ("sermorelin.injection_time",) if given.time_of_day is None else ()
-    sleep = ("sermorelin.sleep_time",) if given.sleep_minute is None else ()
-    return ("sermorelin.minutes_before_sleep", *clock, *sleep)
+    sleep = _SLEEP if given.sleep_minute is None else ()
+    if given.injection_minute is not None or given.minutes_before_sleep is not None:
+        return sleep
+    clock = _INJECTION if given.time_of_day is None else ()
+    return _MINUTES + clock + sleep
 
 
 def daytime(facts: Facts) -> tuple[str, ...]:
     """Inputs that would tell a daytime injection from a bedtime one."""
     if facts.sermorelin.injection_minute is not None:
         return injection(facts)
-    return ("sermorelin.time_of_day", *injection(facts))
+    return _TIME_OF_DAY + injection(facts)
 
 
 def fasting_hours_before(facts: Facts) -> tuple[str, ...]:
     """Inputs that would supply the fast before the injection."""
     if "sermorelin.last_meal_end" in facts.clock.implausible:
-        return ("sermorelin.last_meal_end",)
+        return _LAST_MEAL
     if facts.sermorelin.last_meal_end_minute is not None:
         return _clock_of_injection(facts)
-    return (
-        "sermorelin.fasting_hours_before",
-        "sermorelin.last_meal_end",
-        *_clock_of_injection(facts),
-    )
+    return _HOURS_BEFORE + _LAST_MEAL + _clock_of_injection(facts)
 
 
 def fasting_minutes_after(facts: Facts) -> tuple[str, ...]:
     """Inputs that would supply the fast after the injection."""
     if "sermorelin.next_meal_start" in facts.clock.implausible:
-        return ("sermorelin.next_meal_start",)
+        return _NEXT_MEAL
     if facts.sermorelin.next_meal_start_minute is not None:
         return _clock_of_injection(facts)
-    return (
-        "sermorelin.fasting_minutes_after",
-        "sermorelin.next_meal_start",
-        *_clock_of_injection(facts),
-    )
+    return _MINUTES_AFTER + _NEXT_MEAL + _clock_of_injection(facts)
 
 
 def _clock_of_injection(facts: Facts) -> tuple[str, ...]:
@@ -75,21 +78,18 @@ def _clock_of_injection(facts: Facts) -> tuple[str, ...]:
 
 def protein_g_per_kg(facts: Facts) -> tuple[str, ...]:
     """Inputs that would supply protein per kilogram of body weight."""
-    if facts.nutrition.protein_g_per_day is not None:
-        return ("patient.weight_kg",)
-    return ("nutrition.protein_g_per_kg",)
+    return _PROTEIN if facts.nutrition.protein_g_per_day is None else _WEIGHT
 
 
 def bmi(facts: Facts) -> tuple[str, ...]:
     """Inputs that would supply the body-mass index."""
-    height = ("patient.height_cm",) if facts.patient.height_cm is None else ()
-    weight = ("patient.weight_kg",) if facts.patient.weight_kg is None else ()
-    return (*height, *weight)
+    height = _HEIGHT if facts.patient.height_cm is None else ()
+    return height + _WEIGHT if facts.patient.weight_kg is None else height
 
 
 def deficit(_facts: Facts) -> tuple[str, ...]:
     """Inputs that would supply the energy deficit."""
-    return ("energy.deficit_kcal_per_day", "energy.deficit_pct")
+    return _DEFICIT
 
 
 def latest(_series: Series) -> tuple[str, ...]:
@@ -108,7 +108,8 @@ def current(series: Series) -> tuple[str, ...]:
 
 
 def rise_pct(series: Series) -> tuple[str, ...]:
-    """Inputs that would supply the rise from baseline to current."""
-    needs_baseline = baseline(series) if series.baseline is None else ()
-    needs_current = current(series) if series.current is None else ()
-    return tuple(dict.fromkeys((*needs_baseline, *needs_current)))
+    """Inputs that would supply the rise from baseline to current; none where it is known.
+
+    Both values are missing for the same reason, so that one of them answers for both.
+    """
+    return baseline(series) if series.rise_pct is None else ()

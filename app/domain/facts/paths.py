@@ -89,6 +89,7 @@ READERS: Final[Mapping[str, _Reader]] = {
     "labs.fasting_glucose_latest": _latest("glucose", "value"),
     "labs.fasting_glucose_baseline": attrgetter("glucose.baseline"),
     "labs.hba1c_latest": _latest("hba1c", "value"),
+    "body_composition.first_dxa_on": _iso("composition.first_dxa_on"),
     "body_composition.lean_share_of_loss": attrgetter("composition.lean_share_of_loss"),
     "body_composition.dxa_lean_difference_kg": attrgetter("composition.dxa_lean_difference_kg"),
     "body_composition.weight_change_pct": attrgetter("composition.weight_change_pct"),

@@ -1,14 +1,16 @@
 """Where the sermorelin treatment stands: status and whole weeks."""
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from app.domain.case import Sermorelin, Status
+from app.domain.value import value
 
 NO_SERMORELIN: Final = Sermorelin()
 
 
-class Treatment(NamedTuple):
+@value
+class Treatment:
     """The status as far as it is known; every flag None is unknown."""
 
     status: Status | None
@@ -19,7 +21,7 @@ class Treatment(NamedTuple):
     weeks_on_treatment: int | None
 
 
-_NO_TREATMENT: Final = Treatment(
+NO_TREATMENT: Final = Treatment(
     status=None,
     planned=False,
     active=False,
@@ -34,8 +36,9 @@ def treatment_of(sermorelin: Sermorelin, as_of: date) -> Treatment:
 
     A block without a known leaf counts as none: then every status is false.
     """
-    if sermorelin == NO_SERMORELIN:
-        return _NO_TREATMENT
+    # A dose is nearly always there: asking for it first saves comparing every leaf.
+    if sermorelin.dose_mcg is None and sermorelin == NO_SERMORELIN:
+        return NO_TREATMENT
     status = sermorelin.status or status_by_dates(sermorelin, as_of)
     if status is None:
         # A stop that lies ahead rules `stopped` out even where nothing else is known.

@@ -8,6 +8,7 @@ from app.domain.projection.assumption import Assumption
 from app.domain.projection.band import Band
 from app.domain.projection.effect import Effect
 from app.domain.projection.weight_source import Source
+from app.domain.value import value
 
 ProjectionStatus: TypeAlias = Literal["projected", "not_applicable", "unavailable"]
 LeanQuantity: TypeAlias = Literal["fat_free_mass_kg", "lean_soft_tissue_kg"]
@@ -48,7 +49,7 @@ class Saved:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TrajectoryArm:
     """One arm by the end of a week, in kg."""
 
@@ -56,7 +57,7 @@ class TrajectoryArm:
     fat_loss_kg: Band
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TrajectoryWeek:
     """Both arms by the end of a week; week 0 is as_of."""
 

@@ -1,10 +1,11 @@
 """Three values ordered by the share of lean mass in the loss."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from app.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Band:
     """Best, central, worst: an envelope of document figures, not a confidence interval.
 

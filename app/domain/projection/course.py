@@ -1,6 +1,7 @@
 """How far sermorelin's effect has built up, from the start of treatment to after its end."""
 
 from dataclasses import dataclass
+from math import floor
 from typing import Final
 
 from app.domain.facts.facts import Facts
@@ -62,20 +63,33 @@ def course_of(facts: Facts) -> Course:
     return Course(offset, min(ends, default=None), tuple(assumptions))
 
 
-def build_up(week: float, end_week: float | None) -> float:
-    """Part of the full effect, r(t), reached at `week` of treatment, 0-1."""
-    if end_week is not None and week > end_week:
-        return _risen(end_week) * max(0.0, 1 - (week - end_week) / FADE_WEEKS)
-    return _risen(week)
+def daily_build_up(course: Course, days: int) -> list[float]:
+    """Part of the full effect, r(t) in 0-1, at the middle of each of the next `days` days.
+
+    r(t) = clamp((t - 3) / 7), and r(T) max(0, 1 - (t - T) / 3) after the end T of treatment,
+    t_d = (d - 1/2) / 7 + offset. Built by phases, since most days are in a flat one.
+    """
+    offset, end = course.offset_weeks, course.end_week
+    onset, peak = _days_until(ONSET_WEEK, offset, days), _days_until(PEAK_WEEK, offset, days)
+    risen = [0.0] * onset
+    risen += [_risen((day - 0.5) / 7 + offset) for day in range(onset + 1, peak + 1)]
+    risen += [1.0] * (days - peak)
+    if end is None:
+        return risen
+    reached, ended = _clamp(_risen(end)), _days_until(end, offset, days)
+    gone = _days_until(end + FADE_WEEKS, offset, days)
+    left = [1 - ((day - 0.5) / 7 + offset - end) / FADE_WEEKS for day in range(ended + 1, gone + 1)]
+    return risen[:ended] + [reached * part for part in left] + [0.0] * (days - gone)
+
+
+def _days_until(week: float, offset_weeks: float, days: int) -> int:
+    """How many of the next `days` days have their middle at or before this week of treatment."""
+    return min(days, max(0, floor(7 * (week - offset_weeks) + 0.5)))
 
 
 def _risen(week: float) -> float:
-    return min(1.0, max(0.0, (week - ONSET_WEEK) / (PEAK_WEEK - ONSET_WEEK)))
+    return (week - ONSET_WEEK) / (PEAK_WEEK - ONSET_WEEK)
 
 
-def daily_build_up(course: Course, days: int) -> list[float]:
-    """R at the middle of each of the next `days` days after as_of."""
-    return [
-        build_up((day - 0.5) / 7 + course.offset_weeks, course.end_week)
-        for day in range(1, days + 1)
-    ]
+def _clamp(value: float) -> float:
+    return min(1.0, max(0.0, value))

@@ -13,8 +13,6 @@ def cross_check(facts: Facts, path: WeightPath) -> CrossCheck | None:
     The closed form needs a fat mass, measured or estimated. Sources: Hall 2011, Lancet 378:826;
     Hall 2007, Br J Nutr 97:1059.
     """
-    if path.central_kg <= 0:
-        return None
     if path.model is not None:
         model = path.model
         return CrossCheck(

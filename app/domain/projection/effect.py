@@ -1,12 +1,12 @@
 """How much of the document's full effect this plan can be credited with."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from app.domain import protocol
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
 from app.domain.projection.band import Band
+from app.domain.value import value
 
 RELATIVE_REDUCTION: Final = Band(0.70, 0.45, 0.30)
 """k: reduction of the lean share at full effect over 26 weeks; claims ajp-92-73 (.70),
@@ -21,7 +21,7 @@ _FASTING: Final = {
     (False, True): 0.75,
     (True, True): 0.375,
 }
-"""What a fast broken before, after, or both leaves of the effect [assumption]."""
+"""What a fast too short before, after, or both leaves of the effect [assumption]."""
 
 FactorId = Literal[
     "protein",
@@ -35,7 +35,7 @@ FactorId = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Factor:
     """One factor in [0, 1]; assumed: unknown, reckoned 1 in best and central, 0 in worst."""
 
@@ -46,7 +46,7 @@ class Factor:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Effect:
     """The factors and their product, e."""
 
@@ -82,6 +82,13 @@ def has_igf1_response(facts: Facts) -> bool:
 def clamp(value: float) -> float:
     """`value` held to [0, 1]."""
     return min(1.0, max(0.0, value))
+
+
+def fasting_value(*, hours_before: float | None, minutes_after: float | None) -> float:
+    """The fasting factor; a part that is unknown passes, as long as the other is known."""
+    short_before = hours_before is not None and hours_before < protocol.FAST_BEFORE_HOURS
+    short_after = minutes_after is not None and minutes_after < protocol.FAST_AFTER_MINUTES
+    return _FASTING[short_before, short_after]
 
 
 def _given(factor: FactorId, value: float, basis: str) -> Factor:
@@ -145,9 +152,19 @@ def _timing(facts: Facts) -> Factor:
     daytime = facts.clock.daytime
     if daytime is None:
         return _assumed("timing", missing.daytime(facts))
+    assumed = _timing_assumptions(facts)
     if daytime:
-        return _given("timing", 0.0, "A daytime injection: none, by daytime-negates.")
-    return _given("timing", 1.0, "Not in the daytime; daytime-negates does not apply.")
+        return _given("timing", 0.0, f"A daytime injection: none, by daytime-negates.{assumed}")
+    return _given("timing", 1.0, f"Not in the daytime: daytime-negates does not apply.{assumed}")
+
+
+def _timing_assumptions(facts: Facts) -> str:
+    if facts.clock.minutes_before_sleep is None:
+        return ""
+    plan = facts.sermorelin
+    by_clock = plan.injection_minute is not None and plan.wake_minute is None
+    sleep = " Sleep is taken to last 8 h [assumption]." if by_clock else ""
+    return f" Daytime is more than 240 min before sleep [assumption].{sleep}"
 
 
 def _fasting(facts: Facts) -> Factor:
@@ -155,11 +172,9 @@ def _fasting(facts: Facts) -> Factor:
     if before is None and after is None:
         inputs = (*missing.fasting_hours_before(facts), *missing.fasting_minutes_after(facts))
         return _assumed("fasting", tuple(dict.fromkeys(inputs)))
-    short_before = before is not None and before < protocol.FAST_BEFORE_HOURS
-    short_after = after is not None and after < protocol.FAST_AFTER_MINUTES
     return _given(
         "fasting",
-        _FASTING[short_before, short_after],
+        fasting_value(hours_before=before, minutes_after=after),
         ".5 for under 2 h before, .75 for under 30 min after, .375 for both [assumption]; "
         "fast-2h-before, fast-30min-after.",
     )

@@ -99,7 +99,7 @@ def energy_path(facts: Facts) -> EnergyPath | Refused:
         low,
         central_loss,
         high,
-        tuple(start - weight for weight in weights),
+        tuple([start - weight for weight in weights]),
         tuple(_assumptions(facts, fat)),
         _model_share(central),
     )

@@ -13,11 +13,12 @@ from app.domain.projection.answer import (
 from app.domain.projection.arms import control_losses, sermorelin_losses
 from app.domain.projection.comparator import external_comparator
 from app.domain.projection.control_share import ControlShare, control_share
-from app.domain.projection.course import course_of, daily_build_up
+from app.domain.projection.course import course_of
 from app.domain.projection.cross_check import cross_check
 from app.domain.projection.effect import effect_of
+from app.domain.projection.exposure import exposure_of
 from app.domain.projection.inclusion import Barriers, why_control_only
-from app.domain.projection.opportunities import opportunities
+from app.domain.projection.opportunities import Treated, opportunities
 from app.domain.projection.refusal import Refused
 from app.domain.projection.weight_path import WeightPath, weight_path
 
@@ -45,15 +46,11 @@ def project(facts: Facts, barriers: Barriers) -> Projection:
 def _both_arms(
     facts: Facts, path: WeightPath, share: ControlShare, barriers: Barriers
 ) -> Projection:
-    effect, course = effect_of(facts), course_of(facts)
-    control = control_losses(share.share, path.loss_by_day_kg)
-    treated = sermorelin_losses(
-        share.share,
-        effect.realised,
-        loss_by_day_kg=path.loss_by_day_kg,
-        build_up=daily_build_up(course, 7 * facts.options.horizon_weeks),
-        strict=facts.options.strict_effect_ceiling,
-    )
+    effect, course, weekly = effect_of(facts), course_of(facts), path.loss_by_day_kg[::7]
+    strict = facts.options.strict_effect_ceiling
+    exposure = exposure_of(course, path.loss_by_day_kg, strict=strict)
+    control = control_losses(share.share, weekly)
+    treated = sermorelin_losses(share.share, effect.realised, weekly, exposure)
     lean = summary.baseline_lean(facts)
     saved = summary.saved(control, treated)
     return Projection(
@@ -67,13 +64,13 @@ def _both_arms(
         sermorelin=summary.arm(f"{share.scenario}-and-sermorelin", treated, path.central_kg, lean),
         retention_of=lean.quantity if lean else None,
         lean_saved_kg=saved,
-        trajectory=summary.trajectory(path.loss_by_day_kg, control, treated),
+        trajectory=summary.trajectory(weekly, control, treated),
         effect=effect,
         beyond_general_claim=summary.beyond_general_claim(control, treated),
         saving_claim_reached=saved.central >= SAVING_CLAIM_KG[0],
         opportunities=()
         if barriers.any_contraindication
-        else opportunities(facts, path.loss_by_day_kg, course),
+        else opportunities(facts, share.share.central, path.central_kg, Treated(effect, exposure)),
         cross_check=cross_check(facts, path),
         external=external_comparator(facts),
         assumptions=(*share.assumptions, *path.assumptions, *course.assumptions),
@@ -83,7 +80,8 @@ def _both_arms(
 def _control_only(
     facts: Facts, path: WeightPath, share: ControlShare, barriers: Barriers, reason: str
 ) -> Projection:
-    control = control_losses(share.share, path.loss_by_day_kg)
+    weekly = path.loss_by_day_kg[::7]
+    control = control_losses(share.share, weekly)
     lean = summary.baseline_lean(facts)
     return Projection(
         status="projected",
@@ -95,10 +93,10 @@ def _control_only(
         control_claims=share.claims,
         sermorelin_reason=reason,
         retention_of=lean.quantity if lean else None,
-        trajectory=summary.trajectory(path.loss_by_day_kg, control, None),
+        trajectory=summary.trajectory(weekly, control, None),
         opportunities=()
         if barriers.any_contraindication
-        else opportunities(facts, path.loss_by_day_kg, None),
+        else opportunities(facts, share.share.central, path.central_kg, None),
         cross_check=cross_check(facts, path),
         external=external_comparator(facts),
         assumptions=(*share.assumptions, *path.assumptions),

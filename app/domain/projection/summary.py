@@ -1,7 +1,9 @@
 """The figures that an answer shows of the two arms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import sub, truediv
 
 from app.domain.facts.facts import Facts
 from app.domain.projection.answer import (
@@ -13,7 +15,7 @@ from app.domain.projection.answer import (
     TrajectoryWeek,
 )
 from app.domain.projection.arms import Losses
-from app.domain.projection.band import combine
+from app.domain.projection.band import Band, combine
 from app.domain.projection.effect import GENERAL_CLAIM
 
 _ROUNDING = 1e-12
@@ -43,7 +45,7 @@ def baseline_lean(facts: Facts) -> BaselineLean | None:
 
 def arm(scenario: str, losses: Losses, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
     """One arm at the horizon."""
-    at_end = losses.at(-1)
+    at_end = losses.at_horizon()
     retention = None if lean is None else at_end.map(lambda loss: 100 * (1 - loss / lean.kg))
     return Arm(
         scenario,
@@ -56,38 +58,36 @@ def arm(scenario: str, losses: Losses, weight_loss_kg: float, lean: BaselineLean
 
 def saved(control: Losses, treated: Losses) -> Saved:
     """Lean mass saved at the horizon, in kg."""
-    differences = combine(control.at(-1), treated.at(-1), lambda without, taken: without - taken)
+    differences = combine(control.at_horizon(), treated.at_horizon(), sub)
     every = (differences.best, differences.central, differences.worst)
     return Saved(min(every), differences.central, max(every))
 
 
 def beyond_general_claim(control: Losses, treated: Losses) -> BeyondGeneralClaim:
     """Whether the reduction over the horizon passes the document's general claim."""
-    reduction = combine(control.at(-1), treated.at(-1), lambda without, taken: 1 - taken / without)
-    limit = GENERAL_CLAIM + _ROUNDING
-    return BeyondGeneralClaim(
-        reduction.best > limit, reduction.central > limit, reduction.worst > limit
-    )
+    left = combine(treated.at_horizon(), control.at_horizon(), truediv)
+    most = 1 - GENERAL_CLAIM - _ROUNDING
+    return BeyondGeneralClaim(left.best < most, left.central < most, left.worst < most)
 
 
 def trajectory(
-    loss_by_day_kg: Sequence[float], control: Losses, treated: Losses | None
+    loss_by_week_kg: Sequence[float], control: Losses, treated: Losses | None
 ) -> tuple[TrajectoryWeek, ...]:
     """Both arms by the end of each week, from week 0."""
     return tuple(
-        TrajectoryWeek(
-            week,
-            weight_loss,
-            _arm_at(control, week, weight_loss),
-            None if treated is None else _arm_at(treated, week, weight_loss),
+        map(
+            TrajectoryWeek,
+            range(len(loss_by_week_kg)),
+            loss_by_week_kg,
+            _by_week(loss_by_week_kg, control),
+            repeat(None) if treated is None else _by_week(loss_by_week_kg, treated),
         )
-        for week, weight_loss in enumerate(loss_by_day_kg[::7])
     )
 
 
-def _arm_at(losses: Losses, week: int, weight_loss_kg: float) -> TrajectoryArm:
-    lean = losses.at(week)
-    return TrajectoryArm(lean, lean.map(lambda loss: weight_loss_kg - loss))
+def _by_week(loss_by_week_kg: Sequence[float], lean: Losses) -> Iterator[TrajectoryArm]:
+    fat = (map(sub, loss_by_week_kg, part) for part in lean)
+    return map(TrajectoryArm, map(Band, *lean), map(Band, *fat))
 
 
 def asked_for(facts: Facts, of_effect: tuple[str, ...]) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _stated(facts: Facts) -> WeightPath | Refused:
         assumptions.append(_FAST_LOSS)
     if facts.bmi is None:
         assumptions.append(_UNCHECKED_BODY)
-    by_day = tuple(loss * day / days for day in range(days + 1))
+    by_day = tuple([loss * (day / days) for day in range(days + 1)])
     return WeightPath("stated", loss, loss, loss, by_day, tuple(assumptions))
 
 
@@ -87,8 +87,8 @@ def _glp1(facts: Facts) -> WeightPath | Refused:
     falling = 7 * min(facts.options.horizon_weeks, GLP1_COURSE_WEEKS)
     flat = 7 * facts.options.horizon_weeks - falling
     by_day = (
-        *(central * day / falling for day in range(falling + 1)),
-        *(central for _ in range(flat)),
+        *[central * (day / falling) for day in range(falling + 1)],
+        *[central] * flat,
     )
     assumptions = (_GLP1_LINEAR,) if facts.bmi is not None else (_GLP1_LINEAR, _UNCHECKED_BODY)
     return WeightPath("glp1-document", low, central, high, by_day, assumptions)

@@ -2,6 +2,7 @@
 
 from typing import Final, Literal, TypeAlias
 
+from app.domain.energy_balance.guards import ROUNDING_KG
 from app.domain.facts.facts import Facts
 
 Source: TypeAlias = Literal["stated", "energy-balance", "glp1-document"]
@@ -13,6 +14,8 @@ LOWEST_BMI: Final = 18.5
 """WHO underweight cut-off, kg/m2; our judgement, nothing in the document."""
 LOWEST_AGE_YEARS: Final = 18
 LARGEST_LOSS_SHARE: Final = 0.5
+LEAST_LOSS_KG: Final = 1e-6
+"""Under a milligram a loss is rounding: a share of it would mean nothing."""
 FASTEST_STATED_LOSS_PCT_PER_WEEK: Final = 2.0
 FAST_STATED_LOSS_PCT_PER_WEEK: Final = 1.0
 WAYS_TO_A_LOSS: Final = (
@@ -73,33 +76,35 @@ def refusal_of_person(facts: Facts) -> str | None:
 
 def refusal_of_loss(facts: Facts, loss_kg: float) -> str | None:
     """Why this loss cannot or should not be projected, or None; kilograms at the horizon."""
+    if loss_kg < LEAST_LOSS_KG:
+        return "The loss is under a milligram: too little to be split."
     weight = HEAVIEST_KG if facts.patient.weight_kg is None else facts.patient.weight_kg
-    if loss_kg > LARGEST_LOSS_SHARE * weight:
+    if loss_kg > LARGEST_LOSS_SHARE * weight + ROUNDING_KG:
         return "The loss is more than half of the body weight."
-    weeks = facts.options.horizon_weeks
-    # Multiplied out, so that a loss of exactly 2 % a week is not refused by rounding.
-    if (
-        facts.options.weight_loss_kg is not None
-        and 100 * loss_kg > FASTEST_STATED_LOSS_PCT_PER_WEEK * weight * weeks
-    ):
+    stated = facts.options.weight_loss_kg is not None
+    if stated and _is_faster(facts, loss_kg, weight, FASTEST_STATED_LOSS_PCT_PER_WEEK):
         return "The stated loss is more than 2 % of body weight a week on average."
-    if bmi_after(facts, loss_kg) < LOWEST_BMI:
+    if _is_underweight_after(facts, loss_kg):
         return "The body-mass index would fall under 18.5 kg/m2 on the way."
     return None
 
 
 def is_fast(facts: Facts, loss_kg: float) -> bool:
     """Whether a stated loss passes 1 % of body weight a week on average."""
-    weight, weeks = facts.patient.weight_kg, facts.options.horizon_weeks
-    return weight is not None and 100 * loss_kg > FAST_STATED_LOSS_PCT_PER_WEEK * weight * weeks
+    weight = facts.patient.weight_kg
+    return weight is not None and _is_faster(facts, loss_kg, weight, FAST_STATED_LOSS_PCT_PER_WEEK)
 
 
-def bmi_after(facts: Facts, loss_kg: float) -> float:
-    """Body-mass index after the loss in kg/m2; infinite where height or weight is unknown."""
-    if facts.bmi is None or facts.patient.weight_kg is None or facts.patient.height_cm is None:
-        return float("inf")
-    height_cm = facts.patient.height_cm
-    return (facts.patient.weight_kg - loss_kg) * 10_000 / (height_cm * height_cm)
+def _is_faster(facts: Facts, loss_kg: float, weight_kg: float, pct_per_week: float) -> bool:
+    allowed = pct_per_week / 100 * weight_kg * facts.options.horizon_weeks
+    return loss_kg > allowed + ROUNDING_KG
+
+
+def _is_underweight_after(facts: Facts, loss_kg: float) -> bool:
+    weight, height_cm = facts.patient.weight_kg, facts.patient.height_cm
+    if weight is None or height_cm is None:
+        return False
+    return weight - loss_kg < LOWEST_BMI * (height_cm / 100) ** 2 - ROUNDING_KG
 
 
 def glp1_loss_kg(facts: Facts) -> tuple[float, float, float]:

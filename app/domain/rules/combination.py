@@ -14,6 +14,7 @@ PROTEIN_TO_EXCEED_G_PER_KG: Final = 1.6
 LARGEST_LEAN_SHARE: Final = 0.25
 """Lean share of the loss that the document gives for a GLP-1 alone; claim glp1-over-25."""
 _DRUG: Final = ("glp1.drug",)
+_DOSE: Final = ("sermorelin.dose_mcg",)
 
 
 def _combo_dose(facts: Facts) -> Verdict:
@@ -23,8 +24,8 @@ def _combo_dose(facts: Facts) -> Verdict:
     if dose is not None and LOWEST_COMBINED_DOSE_MCG <= dose <= HIGHEST_COMBINED_DOSE_MCG:
         return CLEAR
     if on_glp1 is None or dose is None:
-        ask_dose = ("sermorelin.dose_mcg",) if dose is None else ()
-        return Unknown((*(_DRUG if on_glp1 is None else ()), *ask_dose))
+        ask_drug = _DRUG if on_glp1 is None else ()
+        return Unknown(ask_drug + _DOSE if dose is None else ask_drug)
     return Raised(
         f"The dose is {dose:g} mcg a night; beside a GLP-1 the document gives 200 to 300 mcg."
     )
@@ -35,8 +36,8 @@ def _combo_protein(facts: Facts) -> Verdict:
     if on_glp1 is False or (protein is not None and protein > PROTEIN_TO_EXCEED_G_PER_KG):
         return CLEAR
     if on_glp1 is None or protein is None:
-        ask_protein = missing.protein_g_per_kg(facts) if protein is None else ()
-        return Unknown((*(_DRUG if on_glp1 is None else ()), *ask_protein))
+        ask_drug = _DRUG if on_glp1 is None else ()
+        return Unknown(ask_drug + (missing.protein_g_per_kg(facts) if protein is None else ()))
     return Raised(
         f"Protein is {protein:.3g} g/kg a day. The document's 90:10 split of fat and lean beside a "
         "GLP-1 takes more than 1.6 g/kg for granted, while the drug takes the appetite away."
@@ -51,13 +52,13 @@ def _lean_share_high(facts: Facts) -> Verdict:
     if measurable and share is not None and share <= LARGEST_LEAN_SHARE:
         return CLEAR
     if on_glp1 is None or measurable is None or share is None:
-        ask_share = composition.share_missing if measurable is None else ()
-        return Unknown((*(_DRUG if on_glp1 is None else ()), *ask_share))
+        ask_drug = _DRUG if on_glp1 is None else ()
+        return Unknown(ask_drug + composition.share_missing)
     percent = 100 * share
     return Raised(
         f"{percent:.1f} % of the weight lost was lean mass, more than the quarter that the "
         "document gives for a GLP-1 alone. Protein and training are what it points to.",
-        {"lean_share_of_loss": Computed("%", value=percent)},
+        {"lean_share_of_loss": Computed("%", percent)},
     )
 
 

@@ -19,9 +19,18 @@ LARGEST_TRIAL_LOSS: Final = 0.15
 """Share of body weight lost by month 6 in trials; references semalean, glp1-6mo."""
 
 _DRUG: Final = ("glp1.drug",)
+_HISTORY: Final = ("patient.conditions.mtc_or_men2_history",)
 _ASK_DOSE: Final = Unknown(("glp1.dose_mg_per_week",))
 _ASK_DRUG: Final = Unknown(_DRUG)
 _ASK_DRUG_AND_DOSE: Final = Unknown(("glp1.drug", "glp1.dose_mg_per_week"))
+_MTC: Final = Raised(
+    "There is a history of medullary thyroid cancer or MEN 2, "
+    "a boxed-warning contraindication of the GLP-1 drug."
+)
+_UNTESTED: Final = Raised(
+    "No trial of sermorelin together with a GLP-1 was found. "
+    "That the pair is safe is the document's opinion."
+)
 
 
 def _dose_outside(facts: Facts) -> Verdict:
@@ -68,12 +77,9 @@ def _mtc(facts: Facts) -> Verdict:
     if on_glp1 is False or history is False:
         return CLEAR
     if on_glp1 is None or history is None:
-        ask_history = ("patient.conditions.mtc_or_men2_history",) if history is None else ()
-        return Unknown((*(_DRUG if on_glp1 is None else ()), *ask_history))
-    return Raised(
-        "There is a history of medullary thyroid cancer or MEN 2, "
-        "a boxed-warning contraindication of the GLP-1 drug."
-    )
+        ask_drug = _DRUG if on_glp1 is None else ()
+        return Unknown(ask_drug + _HISTORY if history is None else ask_drug)
+    return _MTC
 
 
 def _untested(facts: Facts) -> Verdict:
@@ -81,12 +87,9 @@ def _untested(facts: Facts) -> Verdict:
     if on_glp1 is False or taken is False:
         return CLEAR
     if on_glp1 is None or taken is None:
-        ask_plan = missing.planned_or_active(facts) if taken is None else ()
-        return Unknown((*(_DRUG if on_glp1 is None else ()), *ask_plan))
-    return Raised(
-        "No trial of sermorelin together with a GLP-1 was found. "
-        "That the pair is safe is the document's opinion."
-    )
+        ask_drug = _DRUG if on_glp1 is None else ()
+        return Unknown(ask_drug + (missing.planned_or_active(facts) if taken is None else ()))
+    return _UNTESTED
 
 
 def _six_month_weight(facts: Facts) -> Verdict:

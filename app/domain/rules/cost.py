@@ -45,7 +45,7 @@ def _price(months: int, draws: int | None) -> tuple[str, Mapping[str, Computed]]
     low, high = months * LOWEST_USD_PER_MONTH, months * HIGHEST_USD_PER_MONTH
     account = f"(months begun: {months}) costs {low:g} to {high:g} USD."
     computed = {
-        "months": Computed("{month}", value=months),
+        "months": Computed("{month}", months),
         "course_cost": Computed("USD", low=low, high=high),
     }
     if draws is not None:
@@ -70,7 +70,8 @@ def _outside_dose(facts: Facts) -> Verdict:
 
 
 def _ask(dose: float | None, weeks: float | None) -> Unknown:
-    return Unknown((*(_WEEKS if weeks is None else ()), *(_DOSE if dose is None else ())))
+    ask_weeks = _WEEKS if weeks is None else ()
+    return Unknown(ask_weeks + _DOSE if dose is None else ask_weeks)
 
 
 COST_ESTIMATE: Final = Rule(

@@ -11,18 +11,19 @@ _FADES: Final = (
     "The document puts IGF-1 back at baseline 2 to 4 weeks after the last dose, and the protection "
     "with it. It counts on training and protein to hold what was kept."
 )
+_STOPPED: Final = Raised(f"Sermorelin has been stopped. {_FADES}")
+_BEING_STOPPED: Final = Raised(f"Sermorelin is being stopped. {_FADES}")
 
 
 def _effect_fades(facts: Facts) -> Verdict:
     stopping, stopped = facts.sermorelin.stopping, facts.treatment.stopped
     if stopped:
-        return Raised(f"Sermorelin has been stopped. {_FADES}")
+        return _STOPPED
     if stopping:
-        return Raised(f"Sermorelin is being stopped. {_FADES}")
+        return _BEING_STOPPED
     if stopping is None or stopped is None:
         ask_stopping = _STOPPING if stopping is None else ()
-        ask_status = missing.status(facts) if stopped is None else ()
-        return Unknown((*ask_stopping, *ask_status))
+        return Unknown(ask_stopping + (missing.status(facts) if stopped is None else ()))
     return CLEAR
 
 
@@ -33,7 +34,7 @@ def _in_maintenance(facts: Facts) -> Verdict:
     if active is None or deficit is None:
         ask_status = missing.status(facts) if active is None else ()
         ask_deficit = missing.deficit(facts) if deficit is None else ()
-        return Unknown((*ask_status, *ask_deficit))
+        return Unknown(ask_status + ask_deficit)
     balance = "at maintenance" if deficit == 0 else "in an energy surplus"
     return Raised(
         f"Sermorelin is taken {balance}. The document ties its effect to a deficit and notes that "

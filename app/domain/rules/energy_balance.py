@@ -23,7 +23,7 @@ def _no_deficit(facts: Facts) -> Verdict:
     if planned_or_active is None or deficit is None:
         asked_status = missing.planned_or_active(facts) if planned_or_active is None else ()
         asked_deficit = missing.deficit(facts) if deficit is None else ()
-        return Unknown((*asked_status, *asked_deficit))
+        return Unknown(asked_status + asked_deficit)
     unit = "%" if facts.energy.deficit_kcal_per_day is None else "kcal a day"
     shown = "at maintenance" if deficit == 0 else f"in a surplus of {-deficit:g} {unit}"
     return Raised(
@@ -38,7 +38,7 @@ def _outside_trial(facts: Facts) -> Verdict:
         if pct <= DEEPEST_DEFICIT_PCT:
             return CLEAR
         shown = f"{pct:.4g} % of maintenance"
-        computed = {} if kcal is None else {"deficit": Computed("%", value=pct)}
+        computed = {} if kcal is None else {"deficit": Computed("%", pct)}
     elif kcal is None:
         return Unknown(missing.deficit(facts))
     elif kcal <= DEEPEST_DEFICIT_KCAL_PER_DAY:
@@ -64,11 +64,11 @@ def _underweight_deficit(facts: Facts) -> Verdict:
     if bmi is None or loss_meant is None:
         asked_bmi = missing.bmi(facts) if bmi is None else ()
         asked_deficit = missing.deficit(facts) if loss_meant is None else ()
-        return Unknown((*asked_bmi, *asked_deficit))
+        return Unknown(asked_bmi + asked_deficit)
     return Raised(
         f"A body-mass index of {bmi:.4g} kg/m2 is underweight, and weight loss is meant. "
         "No weight loss is projected here.",
-        {"bmi": Computed("kg/m2", value=bmi)},
+        {"bmi": Computed("kg/m2", bmi)},
     )
 
 
@@ -81,7 +81,7 @@ def _size_implausible(facts: Facts) -> Verdict:
     return Raised(
         f"A body-mass index of {bmi:.4g} kg/m2 looks like a unit mistake in height or weight, such "
         "as pounds or inches entered as kilograms or centimetres. They need a check before use.",
-        {"bmi": Computed("kg/m2", value=bmi)},
+        {"bmi": Computed("kg/m2", bmi)},
     )
 
 

@@ -47,7 +47,7 @@ def _on_glp1(facts: Facts) -> Verdict:
     if on_glp1 is None or hours is None:
         ask_drug = ("glp1.drug",) if on_glp1 is None else ()
         ask_fast = missing.fasting_hours_before(facts) if hours is None else ()
-        return Unknown((*ask_drug, *ask_fast))
+        return Unknown(ask_drug + ask_fast)
     return Raised(
         f"GLP-1 drugs slow the emptying of the stomach: after {hours:.3g} h it may not be empty."
     )

@@ -20,7 +20,7 @@ def _not_nightly(facts: Facts) -> Verdict:
     return Raised(
         f"The injection is given on {nights} of 7 nights: {fewer_pct:.1f} % fewer doses. "
         "The document asks for every night and puts a skipped weekend at about 30 % less exposure.",
-        {"fewer_doses": Computed("%", value=fewer_pct)},
+        {"fewer_doses": Computed("%", fewer_pct)},
     )
 
 
@@ -34,7 +34,7 @@ def _poor(facts: Facts) -> Verdict:
     return Raised(
         f"The injection is given on {nights} of 7 nights, {fewer_pct:.1f} % fewer doses: "
         "far from the nightly schedule that the document requires.",
-        {"fewer_doses": Computed("%", value=fewer_pct)},
+        {"fewer_doses": Computed("%", fewer_pct)},
     )
 
 

@@ -38,7 +38,7 @@ def _glucose_risen(facts: Facts) -> Verdict:
     return Raised(
         f"Fasting glucose rose by {rise:.4g} mg/dL, from {series.baseline:.5g} to "
         f"{series.latest.value:.5g} mg/dL; the document names it as a marker to watch.",
-        {"fasting_glucose_rise": Computed("mg/dL", value=rise)},
+        {"fasting_glucose_rise": Computed("mg/dL", rise)},
     )
 
 

@@ -55,7 +55,7 @@ def _is_outside(age: int | None, baseline: float | None, low: float, high: float
 def _ask_age_and_baseline(facts: Facts) -> Unknown:
     age = ("patient.age_years",) if facts.patient.age_years is None else ()
     baseline = missing.baseline(facts.igf1) if facts.igf1.baseline is None else ()
-    return Unknown((*age, *baseline))
+    return Unknown(age + baseline)
 
 
 def _overshoot_risk(facts: Facts) -> Verdict:

@@ -91,7 +91,7 @@ def _quartile_mislabel(facts: Facts) -> Verdict:
         return CLEAR
     if baseline is None:
         asked_age = ("patient.age_years",) if age is None else ()
-        return Unknown((*asked_age, *missing.baseline(facts.igf1)))
+        return Unknown(asked_age + missing.baseline(facts.igf1))
     if not UPPER_QUARTER_FROM_NG_PER_ML <= baseline < HIGH_BASELINE_NG_PER_ML:
         return CLEAR
     if age is None:

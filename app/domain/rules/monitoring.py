@@ -96,7 +96,7 @@ def _entry_awaits_start(facts: Facts) -> bool:
 def _ask_first_dexa(facts: Facts) -> tuple[str, ...]:
     ask_plan = ("monitoring.dexa_baseline",) if facts.monitoring.dexa_baseline is None else ()
     ask_start = ("sermorelin.started_on",) if _entry_awaits_start(facts) else ()
-    return (*ask_plan, *ask_start)
+    return ask_plan + ask_start
 
 
 def _dexa_message(facts: Facts) -> str:
@@ -117,7 +117,7 @@ def _glucose_missing(facts: Facts) -> Verdict:
         return CLEAR
     if active is None:
         ask_labs = ("labs",) if recorded is None else ()
-        return Unknown((*missing.status(facts), *ask_labs))
+        return Unknown(missing.status(facts) + ask_labs)
     if recorded is None:
         return _ASK_LABS
     return Raised(
@@ -135,7 +135,7 @@ def _dxa_uncertainty(facts: Facts) -> Verdict:
         f"The last two DXA lean masses differ by {difference_kg:.2g} kg. In one person a change "
         "under about 1 to 1.5 kg is within the error of the scan, drugs of this kind also hold "
         "back water, and the effect that the document reports (0.6 kg) is smaller still.",
-        {"dxa_lean_difference": Computed("kg", value=difference_kg)},
+        {"dxa_lean_difference": Computed("kg", difference_kg)},
     )
 
 
@@ -206,6 +206,9 @@ MONITOR_DEXA_PLAN: Final = Rule(
     ),
     reads=(
         "sermorelin.planned_or_active",
+        "sermorelin.status",
+        "sermorelin.started_on",
+        "body_composition.first_dxa_on",
         "monitoring.dexa_baseline",
         "monitoring.dexa_followup_week",
     ),

@@ -81,7 +81,7 @@ def _meals_leucine(facts: Facts) -> Verdict:
     if meals is None or leucine is None:
         asked_meals = ("nutrition.meals_per_day",) if meals is None else ()
         asked_leucine = ("nutrition.leucine_g_per_meal",) if leucine is None else ()
-        return Unknown((*asked_meals, *asked_leucine))
+        return Unknown(asked_meals + asked_leucine)
     return CLEAR
 
 

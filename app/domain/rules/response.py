@@ -87,15 +87,15 @@ def _above_expected(facts: Facts) -> Verdict:
 
 
 def _ask(facts: Facts) -> Unknown:
-    igf1 = facts.igf1
-    status = missing.status(facts) if facts.treatment.active is None else ()
-    week = missing.current(igf1) if igf1.current_week is None else ()
-    rise = missing.rise_pct(igf1) if igf1.rise_pct is None else ()
-    return Unknown(tuple(dict.fromkeys((*status, *week, *rise))))
+    # What supplies the rise supplies the week of the draw too.
+    rise = missing.rise_pct(facts.igf1)
+    if facts.treatment.active is not None:
+        return Unknown(rise)
+    return Unknown(tuple(dict.fromkeys((*missing.status(facts), *rise))))
 
 
 def _judged(message: str, rise_pct: float) -> Raised:
-    return Raised(message, {"igf1_rise": Computed("%", value=rise_pct)})
+    return Raised(message, {"igf1_rise": Computed("%", rise_pct)})
 
 
 RESPONSE_NONE: Final = Rule(

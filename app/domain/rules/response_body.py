@@ -70,7 +70,7 @@ def _raise_no_composition(facts: Facts, *, rise_pct: float, weeks: int) -> Raise
     return Raised(
         f"IGF-1 rose by {rise_pct:.4g} %, but {share_pct:.4g} % of the weight lost by week {weeks} "
         f"was lean mass, and {' and '.join(short)}. The document looks at protein and training.",
-        {"igf1_rise": Computed("%", value=rise_pct), "lean_share": Computed("%", value=share_pct)},
+        {"igf1_rise": Computed("%", rise_pct), "lean_share": Computed("%", share_pct)},
     )
 
 
@@ -107,15 +107,13 @@ def _confounded(facts: Facts) -> Verdict:
         f"IGF-1 rose by {rise:.4g} % by week {week} while body weight fell by {-change:.4g} %. "
         "Weight loss without the drug raised IGF-1 by 10 to 19 % in a trial, so the drug may not "
         "be the cause.",
-        {"igf1_rise": Computed("%", value=rise), "weight_change": Computed("%", value=change)},
+        {"igf1_rise": Computed("%", rise), "weight_change": Computed("%", change)},
     )
 
 
 def _ask_confounded(facts: Facts) -> Unknown:
-    igf1, composition = facts.igf1, facts.composition
-    week = missing.current(igf1) if igf1.current_week is None else ()
-    rise = missing.rise_pct(igf1) if igf1.rise_pct is None else ()
-    return Unknown(tuple(dict.fromkeys((*week, *rise, *composition.weight_missing))))
+    # What supplies the rise supplies the week of the draw too.
+    return Unknown(missing.rise_pct(facts.igf1) + facts.composition.weight_missing)
 
 
 def _obesity_blunted(facts: Facts) -> Verdict:
@@ -128,7 +126,7 @@ def _obesity_blunted(facts: Facts) -> Verdict:
         f"At a body-mass index of {bmi:.4g} kg/m2 the response to GHRH is often blunted: it was "
         "abnormal in 64 % of people from 30 on. A weaker effect is likely, and a low GH is no "
         "proof of deficiency.",
-        {"bmi": Computed("kg/m2", value=bmi)},
+        {"bmi": Computed("kg/m2", bmi)},
     )
 
 

@@ -71,7 +71,7 @@ def _glucose_risk(facts: Facts) -> Verdict:
     if diabetes is None or hyperglycaemia is None:
         asked_diabetes = ("patient.conditions.diabetes",) if diabetes is None else ()
         asked_symptoms = ("patient.symptoms",) if symptoms is None else ()
-        return Unknown((*asked_diabetes, *asked_symptoms))
+        return Unknown(asked_diabetes + asked_symptoms)
     return CLEAR
 
 

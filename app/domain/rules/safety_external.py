@@ -29,6 +29,10 @@ _GLUCOSE_LOWERING: Final = {"insulin": "insulin", "sulfonylurea": "a sulfonylure
 _ASK_MEDICATIONS: Final = Unknown(("patient.medications",))
 _ASK_TESTED_ATHLETE: Final = Unknown(("patient.conditions.tested_athlete",))
 _ASK_AGE: Final = Unknown(("patient.age_years",))
+_NO_PRODUCT: Final = Raised(
+    "No FDA-approved sermorelin product is sold; the last was discontinued in 2008. What is "
+    "used now is compounded, and use for body composition in adults is off-label."
+)
 
 
 def _drug_interactions(facts: Facts) -> Verdict:
@@ -80,7 +84,7 @@ def _hypoglycaemia_risk(facts: Facts) -> Verdict:
     asked_medications = ("patient.medications",) if medications is None else ()
     asked_glp1 = ("glp1.drug",) if on_glp1 is None and not lowered else ()
     asked_deficit = missing.deficit(facts) if deficit is None and not lowered else ()
-    return Unknown((*asked_medications, *asked_glp1, *asked_deficit))
+    return Unknown(asked_medications + asked_glp1 + asked_deficit)
 
 
 def _tested_athlete(facts: Facts) -> Verdict:
@@ -114,7 +118,7 @@ def _older_adult(facts: Facts) -> Verdict:
     if age is None or planned_or_active is None:
         asked_age = _ASK_AGE.missing if age is None else ()
         asked_status = missing.planned_or_active(facts) if planned_or_active is None else ()
-        return Unknown((*asked_age, *asked_status))
+        return Unknown(asked_age + asked_status)
     return Raised(
         f"At {age} years: expert criteria for older adults advise against growth hormone to change "
         "body composition, and resistance training comes first."
@@ -127,10 +131,7 @@ def _regulatory_status(facts: Facts) -> Verdict:
         return Unknown(missing.planned_or_active(facts))
     if not planned_or_active:
         return CLEAR
-    return Raised(
-        "No FDA-approved sermorelin product is sold; the last was discontinued in 2008. What is "
-        "used now is compounded, and use for body composition in adults is off-label."
-    )
+    return _NO_PRODUCT
 
 
 EXT_DRUG_INTERACTIONS: Final = Rule(

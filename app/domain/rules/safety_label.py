@@ -37,13 +37,10 @@ def _pregnancy_lactation(facts: Facts) -> Verdict:
     ask_pregnant = pregnant is None and conditions.postmenopausal is not True
     if not ask_pregnant and breastfeeding is not None:
         return CLEAR
-    return Unknown(
-        (
-            *(("patient.conditions.pregnant",) if ask_pregnant else ()),
-            *(("patient.conditions.breastfeeding",) if breastfeeding is None else ()),
-            *(("patient.sex",) if sex is None else ()),
-        )
-    )
+    asked_pregnant = ("patient.conditions.pregnant",) if ask_pregnant else ()
+    asked_breastfeeding = ("patient.conditions.breastfeeding",) if breastfeeding is None else ()
+    asked_sex = ("patient.sex",) if sex is None else ()
+    return Unknown(asked_pregnant + asked_breastfeeding + asked_sex)
 
 
 def _thyroid(facts: Facts) -> Verdict:
@@ -71,7 +68,7 @@ def _pituitary_lesion(facts: Facts) -> Verdict:
     if lesion is None or disorder is None:
         asked_lesion = ("patient.conditions.intracranial_lesion",) if lesion is None else ()
         asked_disorder = ("patient.conditions.pituitary_disorder",) if disorder is None else ()
-        return Unknown((*asked_lesion, *asked_disorder))
+        return Unknown(asked_lesion + asked_disorder)
     return CLEAR
 
 

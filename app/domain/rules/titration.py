@@ -56,7 +56,7 @@ def _before_lab(facts: Facts) -> Verdict:
     if increase is None or lacking is None:
         ask_increase = _INCREASE if increase is None else ()
         ask_labs = missing.current(facts.igf1) if lacking is None else ()
-        return Unknown((*ask_increase, *ask_labs))
+        return Unknown(ask_increase + ask_labs)
     return Raised(
         "A higher dose is planned, but there is no IGF-1 from week 6 of treatment or later. "
         "The document changes the dose only on an IGF-1 drawn at 6 to 8 weeks."
@@ -76,7 +76,7 @@ def _up_option(facts: Facts) -> Verdict:
         f"IGF-1 changed by {rise:.1f} % by week {week} on {dose:g} mcg a night; the document "
         "expects a rise of 15 % at the least. It looks first at bedtime and the empty stomach, "
         "and only then at the dose. This is not advice to change it.",
-        {"igf1_rise": Computed("%", value=rise)},
+        {"igf1_rise": Computed("%", rise)},
     )
 
 
@@ -104,7 +104,7 @@ def _high_baseline_no_rise(facts: Facts) -> Verdict:
     return Raised(
         f"IGF-1 began high, at {baseline:g} ng/mL at {age} years, and had not risen by week {week} "
         f"({rise:.1f} %). The document's answer to this is to stop or to reduce the dose.",
-        {"igf1_rise": Computed("%", value=rise)},
+        {"igf1_rise": Computed("%", rise)},
     )
 
 
@@ -141,6 +141,8 @@ TITRATE_BEFORE_LAB: Final = Rule(
     boundary="a draw in week 6 satisfies; labs without any IGF-1 raise; labs not given: unknown",
     reads=(
         "sermorelin.dose_increase_planned",
+        "sermorelin.status",
+        "sermorelin.started_on",
         "labs.igf1_recorded",
         "labs.igf1_current",
         "labs.igf1_current_week",

@@ -47,7 +47,7 @@ def _first(facts: Facts) -> Verdict:
     if sessions is None or planned_or_active is None:
         asked_status = missing.planned_or_active(facts) if planned_or_active is None else ()
         asked_sessions = _ASK_SESSIONS.missing if sessions is None else ()
-        return Unknown((*asked_status, *asked_sessions))
+        return Unknown(asked_status + asked_sessions)
     return Raised(
         f"Resistance sessions a week: {sessions}. In trials, training without any drug kept the "
         "lean share of the loss at about 9 to 18 %, as low as the document credits to sermorelin."
