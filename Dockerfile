@@ -14,13 +14,13 @@ COPY alembic.ini ./
 COPY alembic alembic
 COPY openapi openapi
 COPY app app
-# A container is reached only where its port is published: whoever publishes it guards it.
+# Beyond loopback every caller needs a key: `python -m app.cli keys create` inside makes one.
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     LEANKEEP_HOST=0.0.0.0 \
     LEANKEEP_PORT=8000 \
-    LEANKEEP_ACCESS=guarded \
+    LEANKEEP_ACCESS=keys \
     LEANKEEP_DATABASE_URL=sqlite:////data/leankeep.db
 USER 10001
 VOLUME /data

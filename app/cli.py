@@ -1,8 +1,7 @@
-"""The command line: serve the API, migrate the database, write the OpenAPI document."""
+"""The command line: serve, migrate, assess, the OpenAPI document, keys and upkeep."""
 
 import asyncio
 import difflib
-import os
 import signal
 import sys
 from collections.abc import Iterable
@@ -21,12 +20,14 @@ from app.api.openapi import render
 from app.api.schemas.assessment import AssessedOut
 from app.api.schemas.case import CaseIn
 from app.api.strict_json import MalformedJsonError
+from app.commands import keys, upkeep
+from app.commands.console import read_or_stop, stop
 from app.domain.errors import Conflict, ConflictingCaseError, StorageUnavailableError
 from app.main import create_app
 from app.observability import configure_logging
 from app.persistence.engine import DatabaseUrlError, make_engine
 from app.persistence.migrate import migrate as migrate_database
-from app.settings import Settings, SettingsError, read_settings
+from app.settings import Settings
 
 OPENAPI_FILE: Final = Path(__file__).parents[1] / "openapi" / "openapi.json"
 SHUTDOWN_WITHIN_SECONDS: Final = 20
@@ -41,18 +42,6 @@ app = typer.Typer(
 )
 
 
-def _stop(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(1)
-
-
-def _settings() -> Settings:
-    try:
-        return read_settings(os.environ)
-    except SettingsError as error:
-        _stop(f"leankeep cannot start: {error}.")
-
-
 def _leave(*_: object) -> NoReturn:
     # uvicorn raises its signal again once it has shut down; being told to stop is no failure.
     sys.exit(0)
@@ -61,7 +50,7 @@ def _leave(*_: object) -> NoReturn:
 @app.command()
 def serve() -> None:
     """Migrate the database, then serve until SIGTERM or SIGINT."""
-    settings = _settings()
+    settings = read_or_stop()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
     configure_logging(settings.log_level)
@@ -82,7 +71,7 @@ def serve() -> None:
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema."""
-    settings = _settings()
+    settings = read_or_stop()
     configure_logging(settings.log_level)
 
     async def run() -> None:
@@ -95,7 +84,7 @@ def migrate() -> None:
     try:
         asyncio.run(run())
     except (DatabaseUrlError, StorageUnavailableError) as error:
-        _stop(f"leankeep cannot migrate: {error}.")
+        stop(f"leankeep cannot migrate: {error}.")
 
 
 @app.command()
@@ -114,7 +103,7 @@ def openapi(
             written.splitlines(), text.splitlines(), "committed", "served", lineterm="", n=2
         )
         typer.echo("\n".join(islice(changes, _LINES_SHOWN)))
-        _stop(f"{OPENAPI_FILE.name} is out of date: run `make openapi` and review the difference.")
+        stop(f"{OPENAPI_FILE.name} is out of date: run `make openapi` and review the difference.")
 
 
 @app.command()
@@ -137,7 +126,14 @@ def assess(
 def _refuse(errors: Iterable[FieldError | Conflict]) -> NoReturn:
     # Like an answer of the API, a refusal names places and never shows a value.
     places = (f"  {error.pointer or '(the whole case)'}: {error.detail}" for error in errors)
-    _stop("\n".join(("The case was refused:", *places)))
+    stop("\n".join(("The case was refused:", *places)))
+
+
+app.add_typer(keys.app, name="keys")
+app.add_typer(upkeep.audit, name="audit")
+app.command()(upkeep.retention)
+app.command()(upkeep.backup)
+app.command()(upkeep.restore)
 
 
 if __name__ == "__main__":

@@ -6,13 +6,18 @@ from typing import Final
 
 import structlog
 from fastapi import APIRouter, FastAPI
+from fastapi.params import Depends
+from sqlalchemy import QueuePool
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.middleware import Middleware
 
+from app.api.access import ANY_KEY, EVALUATE, Access
 from app.api.dependencies import Wiring
+from app.api.metrics import Metrics
 from app.api.middleware import Envelope
 from app.api.openapi import DESCRIPTION, TAGS, VERSION, DocumentedApi
 from app.api.problems import HANDLERS
+from app.api.rate_limit import RateLimit
 from app.api.routes import (
     assessments,
     charts,
@@ -24,28 +29,34 @@ from app.api.routes import (
     findings,
     health,
     knowledge,
+    patients,
     projections,
 )
+from app.api.routes import metrics as metrics_route
 from app.domain.errors import StorageUnavailableError
 from app.observability import describe
 from app.persistence.engine import DatabaseUrlError, make_engine
 from app.persistence.migrate import migrate
 from app.persistence.unit_of_work import sql_health_check, sql_unit_of_work
 from app.settings import Settings
-from app.use_cases.ports import HealthCheck, UnitOfWork
+from app.use_cases.ports import LOCAL_TENANT, HealthCheck, UnitOfWork
 
-V1_ROUTERS: Final[tuple[APIRouter, ...]] = (
-    dosing_windows.router,
-    projections.router,
-    findings.router,
-    comparisons.router,
-    assessments.router,
-    explanations.router,
-    charts.router,
-    energy_balance.router,
-    knowledge.router,
+V1_ROUTERS: Final[tuple[tuple[APIRouter, Depends], ...]] = (
+    (dosing_windows.router, EVALUATE),
+    (projections.router, EVALUATE),
+    (findings.router, EVALUATE),
+    (comparisons.router, EVALUATE),
+    (assessments.router, ANY_KEY),
+    (explanations.router, ANY_KEY),
+    (charts.router, ANY_KEY),
+    (patients.router, ANY_KEY),
+    (energy_balance.router, EVALUATE),
+    (knowledge.router, ANY_KEY),
 )
-"""Those under /v1, in the order in which a path is looked for."""
+"""Those under /v1, in the order in which a path is looked for, and what a key must be good for.
+
+ANY_KEY: the routes ask for their own scopes, or for none.
+"""
 
 _log = structlog.get_logger()
 
@@ -59,6 +70,7 @@ def create_app(
     health_check: HealthCheck | None = None,
 ) -> FastAPI:
     """The application. With a unit of work of the caller's it opens no database."""
+    metrics = Metrics()
     app = DocumentedApi(
         title="leankeep",
         summary="Decision support on keeping lean mass while losing weight.",
@@ -68,18 +80,26 @@ def create_app(
         openapi_url=None,  # our own route serves it
         redirect_slashes=False,
         lifespan=_lifespan(settings) if unit_of_work is None else None,
-        middleware=[Middleware(Envelope)],
+        middleware=[Middleware(Envelope, metrics=metrics), _access(settings)],
         exception_handlers=dict(HANDLERS),
         telemetry={"tracing": False, "metrics": False, "logs": False},  # logs would hold values
     )
+    app.state.metrics = metrics
     if unit_of_work is not None:
         app.state.wiring = Wiring(unit_of_work, health_check or _opening(unit_of_work))
-    for router in V1_ROUTERS:
-        app.include_router(router, prefix="/v1")
+    for router, needed in V1_ROUTERS:
+        app.include_router(router, prefix="/v1", dependencies=[needed])
     app.include_router(health.router)
+    app.include_router(metrics_route.router)
     if settings.docs:
         app.include_router(docs.router)
     return app
+
+
+def _access(settings: Settings) -> Middleware:
+    per_minute = settings.rate_limit_per_minute
+    limit = RateLimit(per_minute) if per_minute else None
+    return Middleware(Access, asks_for_keys=settings.access == "keys", limit=limit)
 
 
 def _lifespan(settings: Settings) -> _Lifespan:
@@ -87,6 +107,9 @@ def _lifespan(settings: Settings) -> _Lifespan:
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with _migrated_engine(settings.database_url) as engine:
             app.state.wiring = Wiring(sql_unit_of_work(engine), sql_health_check(engine))
+            if isinstance(engine.pool, QueuePool):
+                pool = engine.pool
+                app.state.metrics.watch_pool(in_use=pool.checkedout, size=pool.size)
             yield
 
     return lifespan
@@ -108,7 +131,7 @@ async def _migrated_engine(database_url: str) -> AsyncGenerator[AsyncEngine]:
 
 def _opening(unit_of_work: UnitOfWork) -> HealthCheck:
     async def health_check() -> None:
-        async with unit_of_work():
+        async with unit_of_work(LOCAL_TENANT):
             pass
 
     return health_check

@@ -79,4 +79,6 @@ def configure_logging(level: str, *, stream: TextIO | None = None) -> None:
             ],
         )
     )
-    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
+    # Ours do not pass here. Those of libraries hold values at debug: aiosqlite's, every parameter.
+    quietest = max(logging.INFO, logging.getLevelNamesMapping()[level.upper()])
+    logging.basicConfig(handlers=[handler], level=quietest, force=True)

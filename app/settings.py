@@ -7,9 +7,10 @@ from typing import Any, Final
 
 PREFIX: Final = "LEANKEEP_"
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
-ACCESS: Final = ("loopback", "guarded")
+ACCESS: Final = ("loopback", "keys")
 DATABASE_SCHEMES: Final = ("sqlite:///", "postgresql://")
 _HIGHEST_PORT: Final = 65535
+_HIGHEST_RATE: Final = 1_000_000
 
 
 class SettingsError(Exception):
@@ -26,7 +27,9 @@ class Settings:
     log_level: str = "info"
     docs: bool = True
     access: str = "loopback"
-    """`guarded` says that something in front of the service decides who may call it."""
+    """`keys` asks every caller for an API key; without that only loopback is served."""
+    rate_limit_per_minute: int = 600
+    """Requests of one key; 0 for as many as it likes."""
 
 
 def _text(value: str) -> str:
@@ -35,10 +38,14 @@ def _text(value: str) -> str:
     return value
 
 
-def _port(value: str) -> int:
-    if not (value.isascii() and value.isdigit() and int(value[:6]) <= _HIGHEST_PORT):
-        raise ValueError(f"a whole number from 0 to {_HIGHEST_PORT}")
-    return int(value)
+def _whole_to(highest: int) -> Callable[[str], int]:
+    def parse(value: str) -> int:
+        digits = value.isascii() and value.isdigit() and len(value) <= len(str(highest))
+        if not digits or int(value) > highest:
+            raise ValueError(f"a whole number from 0 to {highest}")
+        return int(value)
+
+    return parse
 
 
 def _database_url(value: str) -> str:
@@ -62,11 +69,12 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
 
 _PARSERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "host": _text,
-    "port": _port,
+    "port": _whole_to(_HIGHEST_PORT),
     "database_url": _database_url,
     "log_level": _one_of(LOG_LEVELS),
     "docs": _switch,
     "access": _one_of(ACCESS),
+    "rate_limit_per_minute": _whole_to(_HIGHEST_RATE),
 }
 
 
@@ -94,8 +102,8 @@ def _refuse_open_access(settings: Settings) -> None:
     if settings.access == "loopback" and not _is_loopback(settings.host):
         raise SettingsError(
             f"{PREFIX}HOST is not a loopback address, and anyone who reaches the service could "
-            f"read what it stores: set {PREFIX}ACCESS=guarded once something in front of it "
-            "decides who may call"
+            f"read what it stores: set {PREFIX}ACCESS=keys, and make a key for every caller with "
+            "`python -m app.cli keys create`"
         )
 
 

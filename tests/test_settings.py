@@ -18,7 +18,8 @@ def test_every_variable_is_read() -> None:
         "LEANKEEP_DATABASE_URL": "postgresql://u:p@db/leankeep",
         "LEANKEEP_LOG_LEVEL": "debug",
         "LEANKEEP_DOCS": "off",
-        "LEANKEEP_ACCESS": "guarded",
+        "LEANKEEP_ACCESS": "keys",
+        "LEANKEEP_RATE_LIMIT_PER_MINUTE": "0",
     }
     assert read_settings(environment) == Settings(
         host="0.0.0.0",  # noqa: S104 - what is tested
@@ -26,7 +27,8 @@ def test_every_variable_is_read() -> None:
         database_url="postgresql://u:p@db/leankeep",
         log_level="debug",
         docs=False,
-        access="guarded",
+        access="keys",
+        rate_limit_per_minute=0,
     )
 
 
@@ -48,6 +50,9 @@ def test_every_variable_is_read() -> None:
         ("LOG_LEVEL", "verbose"),
         ("DOCS", "1"),
         ("ACCESS", "open"),
+        ("ACCESS", "guarded"),
+        ("RATE_LIMIT_PER_MINUTE", "-1"),
+        ("RATE_LIMIT_PER_MINUTE", "1000001"),
         ("PROT", "8000"),
         ("", "8000"),
     ],
@@ -65,15 +70,15 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
-def test_a_loopback_address_needs_no_guard(host: str) -> None:
+def test_a_loopback_address_needs_no_keys(host: str) -> None:
     assert read_settings({"LEANKEEP_HOST": host}).host == host
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "example.org"])  # noqa: S104
-def test_another_address_is_refused_unless_something_guards_it(host: str) -> None:
-    with pytest.raises(SettingsError, match="LEANKEEP_ACCESS=guarded"):
+def test_another_address_is_refused_unless_keys_are_asked_for(host: str) -> None:
+    with pytest.raises(SettingsError, match="LEANKEEP_ACCESS=keys"):
         read_settings({"LEANKEEP_HOST": host})
-    assert read_settings({"LEANKEEP_HOST": host, "LEANKEEP_ACCESS": "guarded"}).host == host
+    assert read_settings({"LEANKEEP_HOST": host, "LEANKEEP_ACCESS": "keys"}).host == host
 
 
 def test_the_database_s_password_is_not_shown() -> None:

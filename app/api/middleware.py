@@ -1,4 +1,4 @@
-"""Around every request: its id, the headers of every answer, one line in the log, and 500."""
+"""Around every request: its id, the headers of every answer, its line in the log, and 500."""
 
 from time import perf_counter
 from typing import Final
@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api import problems, request_id
 from app.api.dependencies import make_id
+from app.api.metrics import Metrics
 from app.api.problem_codes import ProblemCode
 from app.observability import describe
 
@@ -64,9 +65,10 @@ class _Answer:
 class Envelope:
     """Pure ASGI: Starlette's own base class for middleware costs more than the rest together."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
         """Wrap the application."""
         self._app = app
+        self._metrics = metrics
         self._templates = RouteTemplates()
         self._log = structlog.get_logger().bind()  # bound once: the proxy costs some µs a line
 
@@ -89,14 +91,16 @@ class Envelope:
                 failure = problems.response(ProblemCode.INTERNAL_ERROR, request)
                 await failure(scope, receive, answer.send)
         finally:
-            self._log_access(scope, request, answer.status, perf_counter() - began)
+            self._note(scope, request, answer.status, perf_counter() - began)
 
-    def _log_access(self, scope: Scope, request: str, status: int, seconds: float) -> None:
-        method = scope["method"]
+    def _note(self, scope: Scope, request: str, status: int, seconds: float) -> None:
+        method = scope["method"] if scope["method"] in _METHODS else "other"
+        route = self._templates.of(scope)
+        self._metrics.answered(method, route, status, seconds)
         self._log.info(
             "request",
-            method=method if method in _METHODS else "other",
-            route=self._templates.of(scope),
+            method=method,
+            route=route,
             status=status,
             duration_ms=round(seconds * 1000, 3),
             request_id=request,

@@ -25,6 +25,9 @@ documented figures, not confidence intervals.
 What is left out of a case is unknown, never a default. Every error is an RFC 9457 problem with a
 `code` of a closed list, and no error repeats a value of the request. Every answer carries
 `X-Request-Id`. Unknown fields and unknown query parameters are refused.
+
+A service that is reached from elsewhere than its own machine asks for an API key, in
+`Authorization: Bearer` or in `X-API-Key`. A key belongs to a tenant and sees nothing of others.
 """
 
 TAGS: Final = [
@@ -44,6 +47,11 @@ _WITH_BODY: Final = (
     ProblemCode.CONTENT_TOO_LARGE,
     ProblemCode.UNSUPPORTED_MEDIA_TYPE,
     ProblemCode.MALFORMED_JSON,
+)
+_WITH_KEY: Final = (
+    ProblemCode.AUTHENTICATION_REQUIRED,
+    ProblemCode.RATE_LIMITED,
+    ProblemCode.STORAGE_UNAVAILABLE,  # keys are looked up in it
 )
 
 
@@ -114,7 +122,11 @@ def _codes_in(response: dict[str, Any]) -> list[ProblemCode]:
 
 def _complete(operation: dict[str, Any]) -> None:
     responses = operation["responses"]
-    added = (*_EVERYWHERE, *(_WITH_BODY if "requestBody" in operation else ()))
+    added = (
+        *_EVERYWHERE,
+        *(_WITH_BODY if "requestBody" in operation else ()),
+        *_codes_of_access(operation),
+    )
     for status in dict.fromkeys(PROBLEMS[code].status for code in added):
         declared = _codes_in(responses.get(str(int(status)), {}))
         ours = [code for code in added if PROBLEMS[code].status == status]
@@ -124,6 +136,15 @@ def _complete(operation: dict[str, Any]) -> None:
             "$ref": "#/components/headers/RequestId"
         }
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _codes_of_access(operation: dict[str, Any]) -> Iterable[ProblemCode]:
+    """Those of a route that takes a key; that it also does without one is said here."""
+    asked = [scope for each in operation.get("security", ()) for scope in each.values()]
+    if not asked:
+        return ()
+    operation["security"].append({})  # a service that serves loopback only asks for none
+    return (*_WITH_KEY, ProblemCode.INSUFFICIENT_SCOPE) if any(asked) else _WITH_KEY
 
 
 def _complete_components(document: dict[str, Any]) -> None:

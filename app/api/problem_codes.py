@@ -12,6 +12,8 @@ class ProblemCode(StrEnum):
     """Every `code` of a problem. The list is closed: a new one is a change of the API."""
 
     BAD_REQUEST = "bad-request"
+    AUTHENTICATION_REQUIRED = "authentication-required"
+    INSUFFICIENT_SCOPE = "insufficient-scope"
     NOT_FOUND = "not-found"
     ASSESSMENT_NOT_FOUND = "assessment-not-found"
     RULE_NOT_FOUND = "rule-not-found"
@@ -26,11 +28,13 @@ class ProblemCode(StrEnum):
     INVALID_REQUEST = "invalid-request"
     CONFLICTING_CASE = "conflicting-case"
     INVALID_CURSOR = "invalid-cursor"
+    IDEMPOTENCY_KEY_REUSED = "idempotency-key-reused"
     OUTSIDE_THE_MODEL = "outside-the-model"
     DUPLICATE_CHANGE_DAY = "duplicate-change-day"
     BEYOND_THE_BODY = "beyond-the-body"
     GOAL_UNREACHABLE = "goal-unreachable"
     PROJECTION_NOT_MADE = "projection-not-made"
+    RATE_LIMITED = "rate-limited"
     INTERNAL_ERROR = "internal-error"
     STORAGE_UNAVAILABLE = "storage-unavailable"
     RENDERER_UNAVAILABLE = "renderer-unavailable"
@@ -49,6 +53,16 @@ PROBLEMS: Final[Mapping[ProblemCode, Problem]] = MappingProxyType(
     {
         ProblemCode.BAD_REQUEST: Problem(
             HTTPStatus.BAD_REQUEST, "Bad request", "The request is not well-formed HTTP."
+        ),
+        ProblemCode.AUTHENTICATION_REQUIRED: Problem(
+            HTTPStatus.UNAUTHORIZED,
+            "Authentication required",
+            "The request brings no API key, or one that is unknown, revoked or expired.",
+        ),
+        ProblemCode.INSUFFICIENT_SCOPE: Problem(
+            HTTPStatus.FORBIDDEN,
+            "Insufficient scope",
+            "The API key may not do this; WWW-Authenticate names the scope that it lacks.",
         ),
         ProblemCode.NOT_FOUND: Problem(
             HTTPStatus.NOT_FOUND, "Not found", "There is nothing at this path."
@@ -113,6 +127,11 @@ PROBLEMS: Final[Mapping[ProblemCode, Problem]] = MappingProxyType(
             "Invalid cursor",
             "The cursor is not one that this service gave.",
         ),
+        ProblemCode.IDEMPOTENCY_KEY_REUSED: Problem(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            "Idempotency key reused",
+            "The Idempotency-Key came with another body before; a new request needs a new key.",
+        ),
         ProblemCode.OUTSIDE_THE_MODEL: Problem(
             HTTPStatus.UNPROCESSABLE_ENTITY,
             "Outside the model",
@@ -138,6 +157,11 @@ PROBLEMS: Final[Mapping[ProblemCode, Problem]] = MappingProxyType(
             "No projection to draw",
             "No projection can be made of the case, so there is no picture of one; errors gives "
             "the reason, and names inputs that would help.",
+        ),
+        ProblemCode.RATE_LIMITED: Problem(
+            HTTPStatus.TOO_MANY_REQUESTS,
+            "Too many requests",
+            "The API key has used up its requests; Retry-After says when there are more.",
         ),
         ProblemCode.INTERNAL_ERROR: Problem(
             HTTPStatus.INTERNAL_SERVER_ERROR,

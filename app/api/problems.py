@@ -24,13 +24,16 @@ from app.domain.energy_balance.errors import (
     OutsideModelError,
 )
 from app.domain.errors import (
+    ApiKeyNotFoundError,
     AssessmentExistsError,
     AssessmentNotFoundError,
     ClaimNotFoundError,
     ConflictingCaseError,
     DomainError,
     EnergyBalanceError,
+    IdempotencyKeyReusedError,
     InvalidCursorError,
+    ReplayExistsError,
     RuleNotFoundError,
     RulesetChangedError,
     StorageUnavailableError,
@@ -53,6 +56,9 @@ DOMAIN_PROBLEMS: Final[Mapping[type[DomainError], ProblemCode]] = MappingProxyTy
         DuplicateChangeDayError: ProblemCode.DUPLICATE_CHANGE_DAY,
         BeyondTheBodyError: ProblemCode.BEYOND_THE_BODY,
         GoalUnreachableError: ProblemCode.GOAL_UNREACHABLE,
+        IdempotencyKeyReusedError: ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        ReplayExistsError: ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        ApiKeyNotFoundError: ProblemCode.AUTHENTICATION_REQUIRED,
         StorageUnavailableError: ProblemCode.STORAGE_UNAVAILABLE,
     }
 )
@@ -124,6 +130,11 @@ async def _answer_refusal(request: Request, error: ProblemError) -> Response:
 
 
 async def _answer_domain(request: Request, error: DomainError) -> Response:
+    return of_domain(request_id.of(request.scope), error)
+
+
+def of_domain(request: str, error: DomainError) -> Response:
+    """What the domain refused, as a problem; an error without a row is raised again."""
     code = next(
         (DOMAIN_PROBLEMS[kind] for kind in type(error).__mro__ if kind in DOMAIN_PROBLEMS), None
     )
@@ -131,10 +142,8 @@ async def _answer_domain(request: Request, error: DomainError) -> Response:
         raise error
     if PROBLEMS[code].status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         cause = type(error.__cause__).__name__ if error.__cause__ else None
-        _log.error(str(code), request_id=request_id.of(request.scope), cause=cause)
-    return response(
-        code, request_id.of(request.scope), _places(error), extensions=_extensions(error)
-    )
+        _log.error(str(code), request_id=request, cause=cause)
+    return response(code, request, _places(error), extensions=_extensions(error))
 
 
 def _extensions(error: DomainError) -> dict[str, str | int]:

@@ -55,3 +55,15 @@ class AssessmentExistsError(DomainError):
 
 class EnergyBalanceError(DomainError):
     """The dynamic body-weight model cannot answer what was asked."""
+
+
+class ReplayExistsError(DomainError):
+    """The idempotency key is taken: another request with it was stored first."""
+
+
+class IdempotencyKeyReusedError(DomainError):
+    """The idempotency key came with another body before."""
+
+
+class ApiKeyNotFoundError(DomainError):
+    """No API key with this id is stored."""

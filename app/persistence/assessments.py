@@ -1,42 +1,48 @@
-"""Assessments in SQL."""
+"""A tenant's assessments in SQL."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Delete, Insert, Row, Select, delete, select, tuple_
+from sqlalchemy import ColumnElement, Insert, Row, Select, and_, delete, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.errors import AssessmentExistsError, AssessmentNotFoundError, InvalidCursorError
+from app.persistence.rows import changed, microseconds, moment_at, storable
 from app.persistence.tables import assessments
 from app.use_cases.ports import Position, StoredAssessment, StoredAssessmentHead
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_HEAD: Final = tuple(column for column in assessments.c if column.name != "document")
+_HEAD: Final = tuple(
+    column for column in assessments.c if column.name not in {"tenant_id", "document"}
+)
 _ORDER: Final = (assessments.c.created_at_us, assessments.c.id)
+_KEY: Final = ["tenant_id", "id"]
 
 # A duplicate is passed over and counted: on PostgreSQL an error would end the whole transaction.
 _INSERT: Final[dict[str, Insert]] = {
-    "postgresql": postgresql.insert(assessments).on_conflict_do_nothing(index_elements=["id"]),
-    "sqlite": sqlite.insert(assessments).on_conflict_do_nothing(index_elements=["id"]),
+    "postgresql": postgresql.insert(assessments).on_conflict_do_nothing(index_elements=_KEY),
+    "sqlite": sqlite.insert(assessments).on_conflict_do_nothing(index_elements=_KEY),
 }
 
 
 @dataclass(slots=True)
 class SqlAssessments:
     connection: AsyncConnection
+    tenant_id: str
     erased: bool = False  # whether the unit has something to clear away once it is committed
 
     async def add(self, stored: StoredAssessment) -> None:
-        statement = _INSERT[self.connection.dialect.name].values(_to_row(stored))
-        if not await self._count(statement):
+        row = {"tenant_id": self.tenant_id, **_to_row(stored)}
+        statement = _INSERT[self.connection.dialect.name].values(row)
+        if not await changed(self.connection, statement):
             raise AssessmentExistsError(stored.id)
 
     async def get(self, assessment_id: str) -> StoredAssessment:
-        if _storable(assessment_id):
-            statement = select(assessments).where(assessments.c.id == assessment_id)
-            row = (await self.connection.execute(statement)).one_or_none()
+        if storable(assessment_id):
+            statement: Select[Any] = select(*_HEAD, assessments.c.document)
+            found = await self.connection.execute(statement.where(self._is(assessment_id)))
+            row = found.one_or_none()
             if row is not None:
                 return StoredAssessment(**_head_of(row), document=row.document)
         raise AssessmentNotFoundError(assessment_id)
@@ -44,23 +50,43 @@ class SqlAssessments:
     async def newest(
         self, *, patient_ref: str | None, limit: int, after: Position | None
     ) -> tuple[StoredAssessmentHead, ...]:
-        if after is not None and not _storable(after.id):
+        if after is not None and not storable(after.id):
             raise InvalidCursorError
-        if patient_ref is not None and not _storable(patient_ref):
+        if patient_ref is not None and not storable(patient_ref):
             return ()
-        statement = _newest(patient_ref, after).limit(limit)
+        statement = _newest(patient_ref, after).where(self._mine()).limit(limit)
         rows = await self.connection.execute(statement)
         return tuple(StoredAssessmentHead(**_head_of(row)) for row in rows)
 
     async def remove(self, assessment_id: str) -> None:
-        statement = delete(assessments).where(assessments.c.id == assessment_id)
-        if not (_storable(assessment_id) and await self._count(statement)):
+        if not (storable(assessment_id) and await self._erase(self._is(assessment_id))):
             raise AssessmentNotFoundError(assessment_id)
-        self.erased = True
 
-    async def _count(self, statement: Insert | Delete) -> int:
-        counted = statement.execution_options(preserve_rowcount=True)
-        return (await self.connection.execute(counted)).rowcount
+    async def remove_of_patient(self, patient_ref: str) -> int:
+        if not storable(patient_ref):
+            return 0
+        return await self._erase(and_(self._mine(), assessments.c.patient_ref == patient_ref))
+
+    async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
+        oldest = (
+            select(assessments.c.id)
+            .where(self._mine(), assessments.c.created_at_us < microseconds(moment))
+            .order_by(*_ORDER)
+            .limit(limit)
+        )
+        return await self._erase(and_(self._mine(), assessments.c.id.in_(oldest)))
+
+    async def _erase(self, which: ColumnElement[bool]) -> int:
+        """Erase them; the database lets their replay records go with them."""
+        count = await changed(self.connection, delete(assessments).where(which))
+        self.erased = self.erased or count > 0
+        return count
+
+    def _mine(self) -> ColumnElement[bool]:
+        return assessments.c.tenant_id == self.tenant_id
+
+    def _is(self, assessment_id: str) -> ColumnElement[bool]:
+        return and_(self._mine(), assessments.c.id == assessment_id)
 
 
 def _newest(patient_ref: str | None, after: Position | None) -> Select[Any]:
@@ -69,24 +95,15 @@ def _newest(patient_ref: str | None, after: Position | None) -> Select[Any]:
         statement = statement.where(assessments.c.patient_ref == patient_ref)
     if after is not None:
         statement = statement.where(
-            tuple_(*_ORDER) < (_microseconds(after.created_at), after.id),
+            tuple_(*_ORDER) < (microseconds(after.created_at), after.id),
         )
     return statement
-
-
-def _storable(text: str) -> bool:
-    """Ids and references are ASCII; drivers fail on a lone surrogate, PostgreSQL on a NUL."""
-    return text.isascii() and "\0" not in text
-
-
-def _microseconds(moment: datetime) -> int:
-    return (moment - _EPOCH) // timedelta(microseconds=1)
 
 
 def _to_row(stored: StoredAssessment) -> dict[str, Any]:
     return {
         "id": stored.id,
-        "created_at_us": _microseconds(stored.created_at),
+        "created_at_us": microseconds(stored.created_at),
         "patient_ref": stored.patient_ref,
         "as_of": stored.as_of,
         "ruleset_version": stored.ruleset_version,
@@ -99,7 +116,7 @@ def _to_row(stored: StoredAssessment) -> dict[str, Any]:
 def _head_of(row: Row[Any]) -> dict[str, Any]:
     return {
         "id": row.id,
-        "created_at": _EPOCH + timedelta(microseconds=row.created_at_us),
+        "created_at": moment_at(row.created_at_us),
         "patient_ref": row.patient_ref,
         "as_of": row.as_of,
         "ruleset_version": row.ruleset_version,

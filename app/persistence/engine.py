@@ -43,10 +43,7 @@ class DatabaseUrlError(ValueError):
 
 def make_engine(database_url: str) -> AsyncEngine:
     """Take `sqlite:///file.db` or `postgresql://…`; the async driver is chosen here."""
-    try:
-        url = make_url(database_url)
-    except (ArgumentError, ValueError):
-        raise DatabaseUrlError("the database URL cannot be read") from None
+    url = _read(database_url)
     match url.drivername:
         case "sqlite":
             return _sqlite(url)
@@ -54,6 +51,14 @@ def make_engine(database_url: str) -> AsyncEngine:
             return _postgresql(url)
         case _:
             raise DatabaseUrlError("the database URL must begin with sqlite:/// or postgresql://")
+
+
+def sqlite_file(database_url: str) -> Path:
+    """Find the file that a SQLite URL names, without making it."""
+    url = _read(database_url)
+    if url.drivername != "sqlite":
+        raise DatabaseUrlError("this is done with a SQLite file only: the URL begins otherwise")
+    return _file_of(url)
 
 
 async def empty_write_ahead_log(connection: AsyncConnection) -> None:
@@ -65,13 +70,24 @@ async def empty_write_ahead_log(connection: AsyncConnection) -> None:
         await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _sqlite(url: URL) -> AsyncEngine:
+def _read(database_url: str) -> URL:
+    try:
+        return make_url(database_url)
+    except (ArgumentError, ValueError):
+        raise DatabaseUrlError("the database URL cannot be read") from None
+
+
+def _file_of(url: URL) -> Path:
     if url.host or url.query or not url.database or url.database == ":memory:":
         raise DatabaseUrlError(
             "a SQLite URL names a file and nothing else: sqlite:///file.db or sqlite:////path/file.db"
         )
+    return Path(url.database)
+
+
+def _sqlite(url: URL) -> AsyncEngine:
     engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(_private_file(Path(url.database)))),
+        URL.create("sqlite+aiosqlite", database=str(_private_file(_file_of(url)))),
         # The first write of a unit begins its transaction and takes its place in the queue at once.
         # Reads before it see what is committed, as on PostgreSQL, and are never upgraded too late.
         connect_args={"timeout": SQLITE_BUSY_SECONDS, "isolation_level": "IMMEDIATE"},

@@ -14,7 +14,7 @@ from app.domain.errors import StorageUnavailableError
 from app.persistence.engine import SQLITE_BUSY_SECONDS
 from app.persistence.errors import storage_errors
 
-_SCRIPTS: Final = Path(__file__).resolve().parents[2] / "alembic"
+SCRIPTS: Final = Path(__file__).resolve().parents[2] / "alembic"
 _PATIENCE_SECONDS: Final = 30.0  # another process may be in the middle of the same migration
 _LOCK_KEY: Final = 0x1EA4_4EE9  # only has to differ from other programs in the same database
 
@@ -48,7 +48,7 @@ async def change_schema(
 def alembic_config(connection: Connection) -> Config:
     """Found from here, so that the working directory does not matter."""
     config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 

@@ -7,10 +7,13 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.persistence import tables
+from app.persistence.api_keys import SqlApiKeys
 from app.persistence.assessments import SqlAssessments
+from app.persistence.audit_trail import SqlAuditTrail
 from app.persistence.engine import empty_write_ahead_log
 from app.persistence.errors import storage_errors, time_limit
-from app.persistence.tables import assessments
+from app.persistence.replays import SqlReplays
 from app.use_cases.ports import HealthCheck, Repositories, UnitOfWork
 
 _UNIT_SECONDS: Final = 10.0  # more than the waits for a connection, a lock and a statement together
@@ -19,13 +22,19 @@ _HEALTH_SECONDS: Final = 3.0
 
 def sql_unit_of_work(engine: AsyncEngine, *, seconds: float = _UNIT_SECONDS) -> UnitOfWork:
     @asynccontextmanager
-    async def unit_of_work() -> AsyncGenerator[Repositories]:
+    async def unit_of_work(tenant_id: str) -> AsyncGenerator[Repositories]:
         with storage_errors():
             async with time_limit(seconds), engine.connect() as connection:
-                repository = SqlAssessments(connection)
+                assessments = SqlAssessments(connection, tenant_id)
+                replays = SqlReplays(connection, tenant_id)
                 async with connection.begin():  # commits on a clean exit, rolls back on any error
-                    yield Repositories(assessments=repository)
-                if repository.erased:
+                    yield Repositories(
+                        assessments=assessments,
+                        replays=replays,
+                        audit=SqlAuditTrail(connection, tenant_id),
+                        keys=SqlApiKeys(connection),
+                    )
+                if assessments.erased or replays.erased:
                     await empty_write_ahead_log(connection)
 
     return unit_of_work
@@ -37,6 +46,6 @@ def sql_health_check(engine: AsyncEngine) -> HealthCheck:
     async def health_check() -> None:
         with storage_errors():
             async with time_limit(_HEALTH_SECONDS), engine.connect() as connection:
-                await connection.execute(select(assessments.c.id).limit(1))
+                await connection.execute(select(tables.assessments.c.id).limit(1))
 
     return health_check

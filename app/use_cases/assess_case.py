@@ -1,13 +1,24 @@
-"""Assess a case and store the answer."""
+"""Assess a case and store the answer, once for each idempotency key."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from app.domain.assessment import Assessment, assess
 from app.domain.case import Case
-from app.use_cases.ports import StoredAssessment, UnitOfWork
+from app.domain.errors import (
+    AssessmentNotFoundError,
+    IdempotencyKeyReusedError,
+    ReplayExistsError,
+    StorageUnavailableError,
+)
+from app.use_cases.caller import Caller
+from app.use_cases.ports import Replay, StoredAssessment, UnitOfWork
 from app.use_cases.ruleset import current_ruleset
+
+_MOST_TURNS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +29,22 @@ class Answer:
     summary: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Once:
+    """An idempotency key, and the hash of the body that came with it."""
+
+    key: str
+    body_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What is stored; `assessment` is None where an earlier request had it made."""
+
+    stored: StoredAssessment
+    assessment: Assessment | None
+
+
 async def assess_case(
     case: Case,
     *,
@@ -25,14 +52,20 @@ async def assess_case(
     assessment_id: str,
     now: datetime,
     present: Callable[[Assessment], Answer],
+    caller: Caller,
     unit_of_work: UnitOfWork,
-) -> StoredAssessment:
+    once: Once | None = None,
+) -> Assessed:
     """Assess, then store the very bytes that are answered.
 
-    Raises ConflictingCaseError for a case that contradicts itself, StorageUnavailableError where
-    it cannot be stored.
+    Raises ConflictingCaseError for a case that contradicts itself, IdempotencyKeyReusedError for
+    a key that came with another body, StorageUnavailableError where it cannot be stored.
     """
-    answer = present(assess(case))
+    first = await _first(once, caller, unit_of_work)
+    if first is not None:
+        return Assessed(first, None)
+    assessment = assess(case)
+    answer = present(assessment)
     ruleset = current_ruleset()
     stored = StoredAssessment(
         id=assessment_id,
@@ -44,6 +77,43 @@ async def assess_case(
         summary=answer.summary,
         document=answer.document,
     )
-    async with unit_of_work() as repositories:
+    for _ in range(_MOST_TURNS):
+        with suppress(ReplayExistsError):
+            await _store(stored, once, caller, unit_of_work)
+            return Assessed(stored, assessment)
+        first = await _first(once, caller, unit_of_work)  # it won the race
+        if first is not None:
+            return Assessed(first, None)
+    # Each turn another request with the key came first, and its assessment was erased at once.
+    raise StorageUnavailableError("the idempotency key is fought over")
+
+
+async def _first(
+    once: Once | None, caller: Caller, unit_of_work: UnitOfWork
+) -> StoredAssessment | None:
+    """What the key was used for first, None if it is new."""
+    if once is None:
+        return None
+    async with unit_of_work(caller.tenant_id) as repositories:
+        replay = await repositories.replays.get(once.key)
+        if replay is None:
+            return None
+        if replay.body_sha256 != once.body_sha256:
+            raise IdempotencyKeyReusedError
+        with suppress(AssessmentNotFoundError):  # erased meanwhile, and the key with it
+            return await repositories.assessments.get(replay.assessment_id)
+    return None
+
+
+async def _store(
+    stored: StoredAssessment, once: Once | None, caller: Caller, unit_of_work: UnitOfWork
+) -> None:
+    async with unit_of_work(caller.tenant_id) as repositories:
+        if once is not None:
+            await repositories.replays.add(
+                Replay(once.key, once.body_sha256, stored.id, stored.created_at)
+            )
         await repositories.assessments.add(stored)
-    return stored
+        await repositories.audit.append(
+            caller.did("assessment.created", at=stored.created_at, subject=stored.id)
+        )

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from app.domain.errors import InvalidCursorError
+from app.use_cases.caller import Caller
 from app.use_cases.ports import Position, StoredAssessmentHead, UnitOfWork
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -21,11 +22,16 @@ class Page:
 
 
 async def list_assessments(
-    *, patient_ref: str | None, limit: int, cursor: str | None, unit_of_work: UnitOfWork
+    *,
+    patient_ref: str | None,
+    limit: int,
+    cursor: str | None,
+    caller: Caller,
+    unit_of_work: UnitOfWork,
 ) -> Page:
     """The page behind `cursor`. Raises InvalidCursorError for a cursor that was not given out."""
     after = None if cursor is None else _position(cursor)
-    async with unit_of_work() as repositories:
+    async with unit_of_work(caller.tenant_id) as repositories:
         # One more than asked tells whether a next page exists.
         found = await repositories.assessments.newest(
             patient_ref=patient_ref, limit=limit + 1, after=after

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +59,131 @@ class Assessments(Protocol):
         """Newest first by (created_at, id), of one patient or of all, documents left unread."""
 
     async def remove(self, assessment_id: str) -> None:
-        """Erase it for good; raise AssessmentNotFoundError if there is none."""
+        """Erase it and its replay record for good; raise AssessmentNotFoundError if none."""
+
+    async def remove_of_patient(self, patient_ref: str) -> int:
+        """Erase all of a patient's, with their replay records; how many there were."""
+
+    async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
+        """Erase all made before `moment`, with their replay records; how many there were.
+
+        With a limit only so many, the oldest: a long erasure holds up everybody who writes.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What an Idempotency-Key was first used for."""
+
+    key: str
+    body_sha256: str
+    assessment_id: str
+    created_at: datetime
+
+
+class Replays(Protocol):
+    async def get(self, key: str) -> Replay | None: ...
+
+    async def add(self, replay: Replay) -> None:
+        """Raise ReplayExistsError if the key is taken; the unit is then undone by its user.
+
+        A key that another unit is just claiming is waited for until that unit ends. The assessment
+        may be stored after it, in the same unit.
+        """
+
+    async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
+        """Forget the keys used before `moment`, with a limit only the oldest; the answers stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A caller's key; the secret itself is never stored."""
+
+    id: str
+    tenant_id: str
+    name: str
+    secret_sha256: str
+    scopes: frozenset[str]
+    created_at: datetime
+    expires_at: datetime | None = None
+    revoked_at: datetime | None = None
+    last_used_at: datetime | None = None
+
+
+class ApiKeys(Protocol):
+    """The keys of every tenant: who calls is not known before the key was looked up."""
+
+    async def add(self, key: ApiKey) -> None:
+        """Raise StorageUnavailableError if the id or the secret is taken: neither is chosen."""
+
+    async def by_secret(self, secret_sha256: str) -> ApiKey | None: ...
+
+    async def get(self, key_id: str) -> ApiKey:
+        """Raise ApiKeyNotFoundError if there is none."""
+
+    async def all(self) -> tuple[ApiKey, ...]:
+        """Every key, oldest first."""
+
+    async def replace(self, key: ApiKey) -> None:
+        """Write when it ends and was used; raise ApiKeyNotFoundError if there is none.
+
+        The earlier end and the later use are kept, so a caller that read the key before it was
+        revoked cannot bring it back. Nothing else of a key ever changes.
+        """
+
+
+AuditAction: TypeAlias = Literal[
+    "assessment.created",
+    "assessment.erased",
+    "assessment.refused",
+    "patient.erased",
+    "retention.erased",
+    "key.created",
+    "key.revoked",
+    "key.rotated",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEvent:
+    """Who did what to which id, and when: never a value, never a patient_ref.
+
+    `actor` is a key's id, or "local" where no keys are asked for; `subject` an assessment's or a
+    key's id, or None; `count` how many rows were erased.
+    """
+
+    at: datetime
+    actor: str
+    action: AuditAction
+    subject: str | None = None
+    count: int | None = None
+
+
+class AuditTrail(Protocol):
+    """A tenant's events, append-only, each holding the hash of the one before."""
+
+    async def append(self, event: AuditEvent) -> None:
+        """Add it behind the last one; done last in a unit, as other writers wait until it ends."""
+
+    async def first_broken(self) -> int | None:
+        """Number of the first event that was altered or is missing, None where all is whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repositories:
-    """Everything that one unit of work can load and save."""
+    """Everything of one tenant that one unit of work can load and save."""
 
     assessments: Assessments
+    replays: Replays
+    audit: AuditTrail
+    keys: ApiKeys
 
 
-UnitOfWork: TypeAlias = Callable[[], AbstractAsyncContextManager[Repositories]]
-"""Opens one transaction: kept on a clean exit, undone on any error or cancellation.
+LOCAL_TENANT: Final = "local"
+"""The tenant where no keys are asked for."""
+
+UnitOfWork: TypeAlias = Callable[[str], AbstractAsyncContextManager[Repositories]]
+"""Opens one transaction for a tenant: kept on a clean exit, undone on any error or cancellation.
 
 Opening, using and closing it raise StorageUnavailableError when the storage fails.
 """

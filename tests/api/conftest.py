@@ -31,7 +31,7 @@ class _Failing(AbstractAsyncContextManager[Repositories]):
 
 
 def failing_unit_of_work(error: Exception) -> UnitOfWork:
-    return lambda: _Failing(error)
+    return lambda _tenant: _Failing(error)
 
 
 def client_of(app: FastAPI) -> httpx.AsyncClient:

@@ -12,16 +12,12 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
-from starlette.middleware import Middleware
 
 from app.api.charts import picture
 from app.api.charts.render import Renderer
-from app.api.dependencies import Wiring
-from app.api.middleware import Envelope
-from app.api.openapi import DocumentedApi
-from app.api.problems import HANDLERS
-from app.api.routes import assessments, charts, health, projections
-from app.use_cases.ports import UnitOfWork
+from app.main import create_app
+from app.settings import Settings
+from app.use_cases.ports import LOCAL_TENANT, UnitOfWork
 from tests.api.charts.cases import example
 from tests.api.conftest import client_of
 from tests.api.test_problems import assert_problem
@@ -31,10 +27,6 @@ SVG, PNG = "image/svg+xml", "image/png"
 SURPLUS = example(energy={"deficit_kcal_per_day": 0}, projection_options={"weight_loss_kg": None})
 
 
-async def _healthy() -> None:
-    await asyncio.sleep(0)
-
-
 @pytest.fixture
 def unit_of_work() -> UnitOfWork:
     return memory_unit_of_work()
@@ -42,17 +34,7 @@ def unit_of_work() -> UnitOfWork:
 
 @pytest.fixture
 def app(unit_of_work: UnitOfWork) -> FastAPI:
-    app = DocumentedApi(
-        title="pictures",
-        middleware=[Middleware(Envelope)],
-        exception_handlers=dict(HANDLERS),
-        telemetry={"tracing": False, "metrics": False, "logs": False},
-    )
-    app.state.wiring = Wiring(unit_of_work, _healthy)
-    for router in (projections.router, assessments.router, charts.router):
-        app.include_router(router, prefix="/v1")
-    app.include_router(health.router)
-    return app
+    return create_app(Settings(), unit_of_work=unit_of_work)
 
 
 @pytest.fixture
@@ -149,7 +131,7 @@ async def test_a_stored_picture_shows_what_was_answered_not_what_would_be_now(
 ) -> None:
     place = await store(client)
     identifier = place.rpartition("/")[2]
-    async with unit_of_work() as repositories:
+    async with unit_of_work(LOCAL_TENANT) as repositories:
         stored = await repositories.assessments.get(identifier)
         document = json.loads(stored.document)
         for end in ("best", "central", "worst"):

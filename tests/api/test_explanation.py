@@ -13,7 +13,7 @@ from app.api.schemas.explanation import case_of, given_in
 from app.domain.rules import RULES
 from app.main import create_app
 from app.settings import Settings
-from app.use_cases.ports import UnitOfWork
+from app.use_cases.ports import LOCAL_TENANT, UnitOfWork
 from app.use_cases.ruleset import current_ruleset
 from tests.api.conftest import client_of
 from tests.api.test_assessments import example
@@ -206,7 +206,7 @@ async def test_an_assessment_that_is_not_there(service: Service) -> None:
 
 async def test_a_changed_rule_set_is_a_conflict_and_the_answer_stays(service: Service) -> None:
     made = await service.made(example())
-    async with service.unit_of_work() as repositories:
+    async with service.unit_of_work(LOCAL_TENANT) as repositories:
         stored = await repositories.assessments.get(made.json()["id"])
         older = replace(stored, id="older", ruleset_sha256="0" * 64)
         await repositories.assessments.add(older)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from app.domain.errors import AssessmentExistsError, AssessmentNotFoundError
-from app.use_cases.ports import StoredAssessmentHead, UnitOfWork
+from app.use_cases.ports import LOCAL_TENANT, StoredAssessmentHead, UnitOfWork
 from tests.persistence.stored import add, an_assessment, at, get, newest, newest_ids, remove
 
 HOSTILE_IDS = ["", "nobody", "a\0", "\ud800", "é", "'; DROP TABLE assessments; --", "x" * 10_000]
@@ -62,7 +62,7 @@ async def test_an_id_is_taken_once(unit_of_work: UnitOfWork) -> None:
 
 async def test_a_unit_may_go_on_after_a_taken_id(unit_of_work: UnitOfWork) -> None:
     await add(unit_of_work, an_assessment("a"))
-    async with unit_of_work() as repositories:
+    async with unit_of_work(LOCAL_TENANT) as repositories:
         with pytest.raises(AssessmentExistsError):
             await repositories.assessments.add(an_assessment("a"))
         await repositories.assessments.add(an_assessment("b"))
@@ -71,7 +71,7 @@ async def test_a_unit_may_go_on_after_a_taken_id(unit_of_work: UnitOfWork) -> No
 
 async def test_an_error_leaves_nothing_behind(unit_of_work: UnitOfWork) -> None:
     async def fail_after_writing() -> None:
-        async with unit_of_work() as repositories:
+        async with unit_of_work(LOCAL_TENANT) as repositories:
             await repositories.assessments.add(an_assessment("b"))
             await repositories.assessments.remove("a")
             raise ZeroDivisionError
@@ -85,7 +85,7 @@ async def test_an_error_leaves_nothing_behind(unit_of_work: UnitOfWork) -> None:
 async def test_a_unit_sees_its_own_work_and_others_only_what_is_kept(
     unit_of_work: UnitOfWork,
 ) -> None:
-    async with unit_of_work() as repositories:
+    async with unit_of_work(LOCAL_TENANT) as repositories:
         await repositories.assessments.add(an_assessment("a"))
         assert (await repositories.assessments.get("a")).id == "a"
         assert await newest_ids(unit_of_work) == []

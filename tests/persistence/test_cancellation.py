@@ -7,6 +7,7 @@ from sqlalchemy import QueuePool
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.persistence.unit_of_work import sql_unit_of_work
+from app.use_cases.ports import LOCAL_TENANT
 from tests.persistence.stored import add, an_assessment, newest, newest_ids
 
 CONNECTIONS = 10
@@ -38,7 +39,7 @@ async def test_a_task_cancelled_inside_a_unit_gives_its_connection_back(
     unit_of_work = sql_unit_of_work(engine)
 
     async def write_and_wait() -> None:
-        async with unit_of_work() as repositories:
+        async with unit_of_work(LOCAL_TENANT) as repositories:
             await repositories.assessments.newest(patient_ref=None, limit=1, after=None)
             await asyncio.sleep(60)
 
@@ -60,7 +61,7 @@ async def test_a_cancelled_writer_lets_go_of_the_lock(engine: AsyncEngine) -> No
     written = asyncio.Event()
 
     async def write_and_wait() -> None:
-        async with unit_of_work() as repositories:
+        async with unit_of_work(LOCAL_TENANT) as repositories:
             await repositories.assessments.add(an_assessment("never"))
             written.set()
             await asyncio.sleep(60)

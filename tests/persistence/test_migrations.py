@@ -15,7 +15,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.command import downgrade, upgrade
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect, make_url, text
+from sqlalchemy import Connection, Text, inspect, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.domain.errors import StorageUnavailableError
@@ -63,10 +63,29 @@ async def test_the_migrations_build_the_schema_that_the_code_reads(engine: Async
 async def test_postgresql_sorts_the_keys_by_bytes(postgres_url: str) -> None:
     with closing(psycopg.connect(postgres_url)) as connection:
         columns = connection.execute(
-            """SELECT column_name FROM information_schema.columns
-               WHERE table_name = 'assessments' AND collation_name = 'C' ORDER BY 1"""
+            """SELECT table_name, column_name FROM information_schema.columns
+               WHERE table_schema = 'public' AND collation_name = 'C'"""
         ).fetchall()
-    assert columns == [("id",), ("patient_ref",)]
+    sorted_by_bytes = {
+        (table.name, column.name)
+        for table in metadata.tables.values()
+        for column in (*table.primary_key, *(each for index in table.indexes for each in index.c))
+        if isinstance(column.type, Text)
+    }
+    assert set(columns) == {*sorted_by_bytes, ("api_keys", "tenant_id")}
+
+
+def test_the_tenant_comes_first_in_every_key_but_those_that_find_the_caller() -> None:
+    first = {
+        table.name: {
+            table.primary_key.columns[0].name,
+            *(next(iter(index.c)).name for index in table.indexes),
+        }
+        for table in metadata.tables.values()
+    }
+    assert first.pop("api_keys") == {"id", "secret_sha256"}
+    assert set(first) == {"assessments", "replays", "audit_events", "audit_heads"}
+    assert all(columns == {"tenant_id"} for columns in first.values())
 
 
 async def test_a_second_migration_changes_nothing(engine: AsyncEngine) -> None:
@@ -96,7 +115,7 @@ async def test_a_migration_that_fails_leaves_nothing(empty_engine: AsyncEngine) 
         await change_schema(empty_engine, fail_at_the_end)
     assert await tables_of(empty_engine) == set()
     await migrate(empty_engine)
-    assert await tables_of(empty_engine) == {"alembic_version", "assessments"}
+    assert await tables_of(empty_engine) == {"alembic_version", *metadata.tables}
 
 
 async def test_several_starts_at_once(empty_engine: AsyncEngine) -> None:

@@ -20,7 +20,7 @@ from app.domain.errors import DomainError, InvalidCursorError, StorageUnavailabl
 from app.persistence.engine import make_engine
 from app.persistence.migrate import migrate
 from app.persistence.unit_of_work import sql_health_check, sql_unit_of_work
-from app.use_cases.ports import Position, UnitOfWork
+from app.use_cases.ports import LOCAL_TENANT, Position, UnitOfWork
 from tests.persistence.stored import NOON, add, an_assessment, get, newest, remove
 
 SECONDS_AT_MOST = 4.5
@@ -89,7 +89,7 @@ async def test_a_sqlite_file_that_another_writes_to(sqlite_url: str) -> None:
 async def test_a_read_before_a_write_is_not_held_against_a_sqlite_unit(sqlite_url: str) -> None:
     engine = make_engine(sqlite_url)
     unit_of_work = sql_unit_of_work(engine)
-    async with unit_of_work() as repositories:
+    async with unit_of_work(LOCAL_TENANT) as repositories:
         await repositories.assessments.newest(patient_ref=None, limit=1, after=None)
         await add(unit_of_work, an_assessment("of another"))
         await repositories.assessments.add(an_assessment("a"))
@@ -139,12 +139,12 @@ async def test_connections_cut_by_the_server(postgres_url: str) -> None:
         administrator.execute(cut)
         assert (await get(unit_of_work, "a")).id == "a"  # an idle one is replaced unseen
         with refused():
-            async with unit_of_work() as repositories:
+            async with unit_of_work(LOCAL_TENANT) as repositories:
                 await repositories.assessments.add(an_assessment("b"))
                 administrator.execute(cut)
                 await repositories.assessments.add(an_assessment("c"))
         with refused():
-            async with unit_of_work() as repositories:
+            async with unit_of_work(LOCAL_TENANT) as repositories:
                 await repositories.assessments.add(an_assessment("b"))
                 administrator.execute(cut)
     assert [head.id for head in await newest(unit_of_work)] == ["a"]
@@ -153,6 +153,7 @@ async def test_connections_cut_by_the_server(postgres_url: str) -> None:
 
 async def test_a_database_without_our_tables(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
+        await connection.exec_driver_sql("DROP TABLE replays")
         await connection.exec_driver_sql("DROP TABLE assessments")
     await refuses_everything(engine)
 
@@ -172,7 +173,7 @@ async def test_more_units_than_connections(engine: AsyncEngine) -> None:
     release = asyncio.Event()
 
     async def hold() -> None:
-        async with unit_of_work():
+        async with unit_of_work(LOCAL_TENANT):
             await release.wait()
 
     holders = [asyncio.create_task(hold()) for _ in range(10)]
@@ -187,7 +188,7 @@ async def test_more_units_than_connections(engine: AsyncEngine) -> None:
 @pytest.mark.parametrize("position", ["a\0", "\ud800", "é"])
 async def test_a_position_or_patient_that_never_was(engine: AsyncEngine, position: str) -> None:
     async def list_after() -> None:
-        async with unit_of_work() as repositories:
+        async with unit_of_work(LOCAL_TENANT) as repositories:
             await repositories.assessments.newest(
                 patient_ref=None, limit=1, after=Position(NOON, position)
             )
@@ -201,7 +202,7 @@ async def test_a_position_or_patient_that_never_was(engine: AsyncEngine, positio
 
 async def test_an_error_of_the_caller_stays_his_own(engine: AsyncEngine) -> None:
     async def fail(error: Exception) -> None:
-        async with sql_unit_of_work(engine)():
+        async with sql_unit_of_work(engine)(LOCAL_TENANT):
             raise error
 
     for error in (DomainError("mine"), TimeoutError("mine"), OSError("mine")):

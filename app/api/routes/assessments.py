@@ -1,11 +1,14 @@
 """Assessments: store, read, list, erase."""
 
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from app.api.access import Eraser, Reader, Writer
 from app.api.dependencies import NewId, Now, UnitOfWorkDep
 from app.api.etag import tagged
+from app.api.idempotency import REPLAYED_HEADER, OnceDep
+from app.api.metrics import MetricsDep
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.routes.case_body import StoredCaseBody
@@ -29,10 +32,24 @@ from app.use_cases.read_assessment import read_assessment
 router = APIRouter(tags=["assessments"], route_class=StrictRoute)
 
 AssessmentId = Annotated[str, Path(description="The id that the service gave.")]
-
-
 Limit = Annotated[int, Query(ge=1, le=200)]
 Cursor = Annotated[str, Query(max_length=256, description="next_cursor of the page before.")]
+
+_CREATED: Final[dict[int | str, dict[str, Any]]] = {
+    201: {
+        "headers": {
+            "Location": {
+                "description": "Where the assessment can be read again.",
+                "schema": {"type": "string"},
+            },
+            REPLAYED_HEADER: {
+                "description": "Sent where the Idempotency-Key was known, and this is the first "
+                "request's answer.",
+                "schema": {"type": "string", "enum": ["true"]},
+            },
+        }
+    }
+}
 
 
 @router.post(
@@ -41,10 +58,22 @@ Cursor = Annotated[str, Query(max_length=256, description="next_cursor of the pa
     summary="Assess a case and store the answer",
     status_code=201,
     response_model=AssessmentOut,
-    responses=declare(ProblemCode.CONFLICTING_CASE, ProblemCode.STORAGE_UNAVAILABLE),
+    responses=_CREATED
+    | declare(
+        ProblemCode.CONFLICTING_CASE,
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        ProblemCode.STORAGE_UNAVAILABLE,
+    ),
 )
 async def create_assessment(
-    case: StoredCaseBody, now: Now, new_id: NewId, unit_of_work: UnitOfWorkDep
+    case: StoredCaseBody,
+    *,
+    caller: Writer,
+    once: OnceDep,
+    now: Now,
+    new_id: NewId,
+    unit_of_work: UnitOfWorkDep,
+    metrics: MetricsDep,
 ) -> Response:
     """Window, projection and findings on one case, stored as answered."""
     identifier = new_id()
@@ -58,16 +87,23 @@ async def create_assessment(
             answer.summary.model_dump_json().encode(),
         )
 
-    stored = await assess_case(
+    assessed = await assess_case(
         case.to_domain(today=case.as_of),
         patient_ref=case.patient_ref,
         assessment_id=identifier,
         now=now,
         present=present,
+        caller=caller,
         unit_of_work=unit_of_work,
+        once=once,
     )
-    location = f"/v1/assessments/{stored.id}"
-    return Response(stored.document, 201, {"Location": location}, "application/json")
+    headers = {"Location": f"/v1/assessments/{assessed.stored.id}"}
+    if assessed.assessment is None:
+        headers[REPLAYED_HEADER] = "true"
+    else:
+        metrics.found(assessed.assessment.evaluation)
+        metrics.judged(assessed.assessment.dosing_window.verdict)
+    return Response(assessed.stored.document, 201, headers, "application/json")
 
 
 @router.get(
@@ -81,10 +117,14 @@ async def create_assessment(
     },
 )
 async def get_assessment(
-    assessment_id: AssessmentId, request: Request, unit_of_work: UnitOfWorkDep
+    assessment_id: AssessmentId,
+    request: Request,
+    caller: Reader,
+    now: Now,
+    unit_of_work: UnitOfWorkDep,
 ) -> Response:
     """The very bytes that were answered when it was made, with a strong ETag."""
-    stored = await read_assessment(assessment_id, unit_of_work=unit_of_work)
+    stored = await read_assessment(assessment_id, caller=caller, now=now, unit_of_work=unit_of_work)
     return tagged(request, stored.document)
 
 
@@ -95,6 +135,7 @@ async def get_assessment(
     responses=declare(ProblemCode.INVALID_CURSOR, ProblemCode.STORAGE_UNAVAILABLE),
 )
 async def list_stored(
+    caller: Reader,
     unit_of_work: UnitOfWorkDep,
     patient_ref: Annotated[PatientRef | None, Query()] = None,
     limit: Limit = 50,
@@ -102,7 +143,11 @@ async def list_stored(
 ) -> AssessmentPageOut:
     """A page at a time; the cursor stays good while others write."""
     page = await list_assessments(
-        patient_ref=patient_ref, limit=limit, cursor=cursor, unit_of_work=unit_of_work
+        patient_ref=patient_ref,
+        limit=limit,
+        cursor=cursor,
+        caller=caller,
+        unit_of_work=unit_of_work,
     )
     return AssessmentPageOut(
         items=[_item(head) for head in page.items], next_cursor=page.next_cursor
@@ -116,9 +161,11 @@ async def list_stored(
     status_code=204,
     responses=declare(ProblemCode.ASSESSMENT_NOT_FOUND, ProblemCode.STORAGE_UNAVAILABLE),
 )
-async def erase(assessment_id: AssessmentId, unit_of_work: UnitOfWorkDep) -> None:
+async def erase(
+    assessment_id: AssessmentId, caller: Eraser, now: Now, unit_of_work: UnitOfWorkDep
+) -> None:
     """Gone for good."""
-    await erase_assessment(assessment_id, unit_of_work=unit_of_work)
+    await erase_assessment(assessment_id, caller=caller, now=now, unit_of_work=unit_of_work)
 
 
 def _item(head: StoredAssessmentHead) -> AssessmentItemOut:

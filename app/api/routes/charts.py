@@ -4,16 +4,17 @@ from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
 
+from app.api.access import Reader
 from app.api.charts import series
 from app.api.charts.picture import PICTURE_HEADERS, declare_pictures, picture_of
 from app.api.charts.render import PictureType
-from app.api.dependencies import UnitOfWorkDep
+from app.api.dependencies import Now, UnitOfWorkDep
 from app.api.etag import tagged
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.routes.assessments import AssessmentId
 from app.api.strict_route import StrictRoute
-from app.use_cases.ports import UnitOfWork
+from app.use_cases.ports import StoredAssessment
 from app.use_cases.read_assessment import read_assessment
 
 router = APIRouter(tags=["assessments"], route_class=StrictRoute)
@@ -37,10 +38,15 @@ _ALSO: Final[dict[int | str, dict[str, Any]]] = {
     responses=declare_pictures("image/svg+xml") | _ALSO,
 )
 async def draw_svg(
-    assessment_id: AssessmentId, request: Request, unit_of_work: UnitOfWorkDep
+    assessment_id: AssessmentId,
+    request: Request,
+    caller: Reader,
+    now: Now,
+    unit_of_work: UnitOfWorkDep,
 ) -> Response:
     """Lean mass and fat lost over the weeks, drawn from the numbers as they were answered."""
-    return await _drawn(assessment_id, request, unit_of_work, "image/svg+xml")
+    stored = await read_assessment(assessment_id, caller=caller, now=now, unit_of_work=unit_of_work)
+    return await _drawn(stored, request, "image/svg+xml")
 
 
 @router.get(
@@ -51,16 +57,18 @@ async def draw_svg(
     responses=declare_pictures("image/png") | _ALSO,
 )
 async def draw_png(
-    assessment_id: AssessmentId, request: Request, unit_of_work: UnitOfWorkDep
+    assessment_id: AssessmentId,
+    request: Request,
+    caller: Reader,
+    now: Now,
+    unit_of_work: UnitOfWorkDep,
 ) -> Response:
     """The same picture as chart.svg in pixels, two to a point."""
-    return await _drawn(assessment_id, request, unit_of_work, "image/png")
+    stored = await read_assessment(assessment_id, caller=caller, now=now, unit_of_work=unit_of_work)
+    return await _drawn(stored, request, "image/png")
 
 
-async def _drawn(
-    assessment_id: str, request: Request, unit_of_work: UnitOfWork, media_type: PictureType
-) -> Response:
-    stored = await read_assessment(assessment_id, unit_of_work=unit_of_work)
+async def _drawn(stored: StoredAssessment, request: Request, media_type: PictureType) -> Response:
     picture = await picture_of(series.of_document(stored.document), media_type)
     answer = tagged(request, picture, media_type)
     answer.headers.update(PICTURE_HEADERS)

@@ -2,7 +2,8 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.api.dependencies import UnitOfWorkDep
+from app.api.access import Reader
+from app.api.dependencies import Now, UnitOfWorkDep
 from app.api.etag import tagged
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -41,14 +42,20 @@ router = APIRouter(tags=["assessments"], route_class=StrictRoute)
     },
 )
 async def explain(
-    assessment_id: AssessmentId, request: Request, unit_of_work: UnitOfWorkDep
+    assessment_id: AssessmentId,
+    request: Request,
+    caller: Reader,
+    now: Now,
+    unit_of_work: UnitOfWorkDep,
 ) -> Response:
     """Every rule with what it read, every step to the kilograms, and the contradictions.
 
     It is made from the stored case, by the same rule set only: after a change of the rules the
     assessment stays readable, and its explanation is a 409.
     """
-    stored = await read_explainable(assessment_id, unit_of_work=unit_of_work)
+    stored = await read_explainable(
+        assessment_id, caller=caller, now=now, unit_of_work=unit_of_work
+    )
 
     def answer() -> bytes:
         explained = explain_assessment(stored, case_of=case_of)

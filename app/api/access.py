@@ -1,0 +1,131 @@
+"""Who may ask for what: the key of a request, its tenant, its scopes and its rate.
+
+The key is looked at before anything else of a request, its body included.
+"""
+
+import ipaddress
+import re
+from typing import Annotated, Final
+
+from fastapi import Depends, Request, Security
+from fastapi.security import HTTPBearer, SecurityScopes
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.api import dependencies, problems, request_id
+from app.api.problem_codes import ProblemCode
+from app.api.problems import ProblemError
+from app.api.rate_limit import RateLimit
+from app.domain.errors import StorageUnavailableError
+from app.use_cases.api_keys import caller_with
+from app.use_cases.caller import Caller, local_caller
+
+KEY_HEADER: Final = "X-API-Key"
+_SECRET: Final = re.compile(r"lk_[A-Za-z0-9_-]{43}")
+_STATE: Final = "leankeep.caller"
+_ASK_FOR_KEY: Final = {"WWW-Authenticate": "Bearer"}
+_METRICS: Final = "/metrics"
+
+
+def offered(connection: HTTPConnection) -> str | None:
+    """The secret that a request brings, None where it brings none, or two."""
+    bearers = connection.headers.getlist("authorization")
+    values = connection.headers.getlist(KEY_HEADER) if not bearers else []
+    for bearer in bearers:
+        scheme, _, value = bearer.partition(" ")
+        values.append(value.strip() if scheme.lower() == "bearer" else "")
+    if len(values) != 1 or not _SECRET.fullmatch(values[0]):
+        return None
+    return values[0]
+
+
+class Access:
+    """Pure ASGI. Lets a request through with its caller, or answers it."""
+
+    def __init__(self, app: ASGIApp, *, asks_for_keys: bool, limit: RateLimit | None) -> None:
+        """Without keys everyone is let in: then the service is bound to loopback."""
+        self._app = app
+        self._asks_for_keys = asks_for_keys
+        self._limit = limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            refusal = await self._refusal(scope)
+            if refusal is not None:
+                await refusal(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+    async def _refusal(self, scope: Scope) -> Response | None:
+        if not self._asks_for_keys or _is_scraped_from_here(scope):
+            scope[_STATE] = local_caller()
+            return None
+        if not _is_guarded(scope["path"]):
+            return None
+        try:
+            caller = await _caller_of(scope)
+        except StorageUnavailableError as error:
+            return problems.of_domain(request_id.of(scope), error)
+        if caller is None:
+            return _problem(scope, ProblemCode.AUTHENTICATION_REQUIRED, _ASK_FOR_KEY)
+        wait = None if self._limit is None else await self._limit.wait_seconds(caller.actor)
+        if wait is not None:
+            return _problem(scope, ProblemCode.RATE_LIMITED, {"Retry-After": str(wait)})
+        scope[_STATE] = caller
+        return None
+
+
+async def _caller_of(scope: Scope) -> Caller | None:
+    secret = offered(HTTPConnection(scope))
+    if secret is None:
+        return None
+    wiring: dependencies.Wiring = scope["app"].state.wiring
+    return await caller_with(secret, now=await dependencies.now(), unit_of_work=wiring.unit_of_work)
+
+
+def _is_guarded(path: str) -> bool:
+    return path in {"/v1", _METRICS} or path.startswith("/v1/")
+
+
+def _is_scraped_from_here(scope: Scope) -> bool:
+    if scope["path"] != _METRICS or not scope.get("client"):
+        return False
+    try:
+        return ipaddress.ip_address(scope["client"][0]).is_loopback
+    except ValueError:
+        return False
+
+
+def _problem(scope: Scope, code: ProblemCode, headers: dict[str, str]) -> Response:
+    return problems.response(code, request_id.of(scope), headers=headers)
+
+
+_BEARER: Final = HTTPBearer(
+    scheme_name="ApiKey",
+    description=f"A key made by `python -m app.cli keys create`, or the same in {KEY_HEADER}. A "
+    "service that serves loopback only asks for none.",
+    auto_error=False,
+)
+
+
+async def caller(
+    request: Request, asked: SecurityScopes, _shown: Annotated[object, Depends(_BEARER)]
+) -> Caller:
+    """Whom Access let in, if the key has every scope that the route asks for."""
+    found: Caller | None = request.scope.get(_STATE)
+    if found is None:  # a route that Access does not guard should not have asked
+        raise ProblemError(ProblemCode.AUTHENTICATION_REQUIRED, headers=_ASK_FOR_KEY)
+    lacking = [scope for scope in asked.scopes if not found.may(scope)]
+    if lacking:
+        asks = f'Bearer error="insufficient_scope", scope="{" ".join(lacking)}"'
+        raise ProblemError(ProblemCode.INSUFFICIENT_SCOPE, headers={"WWW-Authenticate": asks})
+    return found
+
+
+Reader = Annotated[Caller, Security(caller, scopes=["assessments:read"])]
+Writer = Annotated[Caller, Security(caller, scopes=["assessments:write"])]
+Eraser = Annotated[Caller, Security(caller, scopes=["assessments:erase"])]
+ANY_KEY: Final = Security(caller)
+EVALUATE: Final = Security(caller, scopes=["evaluate"])
+ADMIN: Final = Security(caller, scopes=["admin"])

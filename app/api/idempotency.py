@@ -1,0 +1,42 @@
+"""The Idempotency-Key of a request that stores, with the hash of what came with it."""
+
+import json
+from hashlib import sha256
+from typing import Annotated, Final
+
+from fastapi import Depends, Header, Request
+
+from app.api.field_errors import FieldCode, FieldError, pointer_to
+from app.api.problem_codes import ProblemCode
+from app.api.problems import ProblemError
+from app.use_cases.assess_case import Once
+
+HEADER: Final = "Idempotency-Key"
+REPLAYED_HEADER: Final = "Idempotency-Replayed"
+
+_Key = Annotated[
+    str | None,
+    Header(
+        alias=HEADER,
+        pattern=r"^[!-~]{1,255}$",
+        min_length=1,
+        max_length=255,
+        description="A name for this request, such as a UUID. Sent again with the same body within "
+        "24 hours it gets the first answer again, and nothing is stored twice.",
+    ),
+]
+
+
+async def once(request: Request, key: _Key = None) -> Once | None:
+    """None without the header. Bodies are the same if they say the same, spaces and order apart."""
+    if key is None:
+        return None
+    if len(request.headers.getlist(HEADER)) > 1:
+        place = pointer_to(("header", HEADER))
+        error = FieldError(place, FieldCode.REPEATED_PARAMETER, "is given twice")
+        raise ProblemError(ProblemCode.INVALID_REQUEST, (error,))
+    body = json.dumps(await request.json(), sort_keys=True, separators=(",", ":"))
+    return Once(key, sha256(body.encode()).hexdigest())
+
+
+OnceDep = Annotated[Once | None, Depends(once)]

@@ -1,0 +1,90 @@
+"""What the service counts of itself: labels out of closed lists, never a value of a request."""
+
+from collections.abc import Callable
+from typing import Annotated, Final, get_args
+
+from fastapi import Depends, Request
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from app.domain.dosing_window import DosingVerdict
+from app.domain.evaluation import Evaluation
+from app.domain.rules import RULES
+
+NO_ROUTE: Final = "none"
+_BUCKETS_SECONDS: Final = (
+    *(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5),
+    *(1.0, 2.5, 5.0, 10.0),
+)
+
+
+class Metrics:
+    """One registry an application: two in one process do not add up."""
+
+    def __init__(self) -> None:
+        """Every rule and verdict begins at nought, so that a first one is seen as a rise."""
+        self._registry = CollectorRegistry()
+        self._requests = Counter(
+            "leankeep_http_requests",
+            "Requests answered.",
+            ("method", "route", "status"),
+            registry=self._registry,
+        )
+        self._seconds = Histogram(
+            "leankeep_http_request_duration_seconds",
+            "From the head of the request to the end of the answer.",
+            ("method", "route"),
+            buckets=_BUCKETS_SECONDS,
+            registry=self._registry,
+        )
+        self._raised = Counter(
+            "leankeep_rules_raised",
+            "Findings of answered cases, by rule.",
+            ("rule",),
+            registry=self._registry,
+        )
+        self._verdicts = Counter(
+            "leankeep_dosing_verdicts",
+            "Dosing windows answered, by verdict.",
+            ("verdict",),
+            registry=self._registry,
+        )
+        for rule in RULES:
+            self._raised.labels(rule.id)
+        for verdict in get_args(DosingVerdict):
+            self._verdicts.labels(verdict)
+
+    def answered(self, method: str, route: str | None, status: int, seconds: float) -> None:
+        """A request; `route` is a template or None, never a path."""
+        template = route or NO_ROUTE
+        self._requests.labels(method, template, str(status)).inc()
+        self._seconds.labels(method, template).observe(seconds)
+
+    def found(self, evaluation: Evaluation) -> None:
+        """What was raised and told."""
+        for rule, _ in evaluation.raised:
+            self._raised.labels(rule.id).inc()
+
+    def judged(self, verdict: DosingVerdict) -> None:
+        """A dosing verdict that was told."""
+        self._verdicts.labels(verdict).inc()
+
+    def watch_pool(self, *, in_use: Callable[[], int], size: Callable[[], int]) -> None:
+        """Ask these two whenever somebody looks."""
+        for name, words, count in (
+            ("in_use", "Database connections in use.", in_use),
+            ("size", "Database connections that are kept open.", size),
+        ):
+            gauge = Gauge(f"leankeep_database_pool_{name}", words, registry=self._registry)
+            gauge.set_function(count)
+
+    def text(self) -> bytes:
+        """Everything, as Prometheus reads it."""
+        return generate_latest(self._registry)
+
+
+async def metrics(request: Request) -> Metrics:
+    found: Metrics = request.app.state.metrics
+    return found
+
+
+MetricsDep = Annotated[Metrics, Depends(metrics)]

@@ -1,0 +1,70 @@
+"""A chain of audit entries: each is sealed together with the seal of the one before.
+
+It shows what was altered, removed or put in by somebody who did not also rewrite everything after
+it, the head included. Against one who can do that, a head noted down elsewhere is the only proof.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import Final
+
+from app.persistence.rows import microseconds
+from app.use_cases.ports import AuditEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as it is stored. What was altered by hand may hold other types than these."""
+
+    seq: int
+    at_us: int
+    actor: str
+    action: str
+    subject: str | None
+    row_count: int | None
+    previous_sha256: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a chain ends."""
+
+    seq: int
+    sha256: str
+
+
+START: Final = Head(seq=0, sha256="0" * 64)
+
+
+def next_entry(tenant_id: str, head: Head, event: AuditEvent) -> Entry:
+    unsealed = Entry(
+        seq=head.seq + 1,
+        at_us=microseconds(event.at),
+        actor=event.actor,
+        action=event.action,
+        subject=event.subject,
+        row_count=event.count,
+        previous_sha256=head.sha256,
+        sha256="",
+    )
+    return Entry(**{**asdict(unsealed), "sha256": _seal(tenant_id, unsealed)})
+
+
+def follow(tenant_id: str, head: Head, entries: Iterable[Entry]) -> Head:
+    """Go from `head` along the entries that fit; where it stops short, the next one is broken."""
+    for entry in entries:
+        fits = (entry.seq, entry.previous_sha256) == (head.seq + 1, head.sha256)
+        if not (fits and entry.sha256 == _seal(tenant_id, entry)):
+            break
+        head = Head(entry.seq, entry.sha256)
+    return head
+
+
+def _seal(tenant_id: str, entry: Entry) -> str:
+    sealed = {"tenant_id": tenant_id, **asdict(entry)}
+    del sealed["sha256"]
+    text = json.dumps(sealed, sort_keys=True, separators=(",", ":"), default=repr)
+    return sha256(text.encode("ascii")).hexdigest()

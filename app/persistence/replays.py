@@ -1,0 +1,71 @@
+"""What a tenant's idempotency keys were first used for, in SQL."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Insert, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.domain.errors import ReplayExistsError
+from app.persistence.rows import changed, microseconds, moment_at, storable
+from app.persistence.tables import replays
+from app.use_cases.ports import Replay
+
+_KEY: Final = ["tenant_id", "key"]
+
+# A key that another unit is just claiming is waited for, on PostgreSQL by the row and on SQLite
+# by the file. Once it is kept this one is passed over and counted, without an error in SQL.
+_INSERT: Final[dict[str, Insert]] = {
+    "postgresql": postgresql.insert(replays).on_conflict_do_nothing(index_elements=_KEY),
+    "sqlite": sqlite.insert(replays).on_conflict_do_nothing(index_elements=_KEY),
+}
+
+
+@dataclass(slots=True)
+class SqlReplays:
+    connection: AsyncConnection
+    tenant_id: str
+    erased: bool = False  # whether the unit has something to clear away once it is committed
+
+    async def get(self, key: str) -> Replay | None:
+        if not storable(key):
+            return None
+        statement = select(replays).where(
+            replays.c.tenant_id == self.tenant_id, replays.c.key == key
+        )
+        row = (await self.connection.execute(statement)).one_or_none()
+        if row is None:
+            return None
+        return Replay(
+            key=row.key,
+            body_sha256=row.body_sha256,
+            assessment_id=row.assessment_id,
+            created_at=moment_at(row.created_at_us),
+        )
+
+    async def add(self, replay: Replay) -> None:
+        statement = _INSERT[self.connection.dialect.name].values(
+            tenant_id=self.tenant_id,
+            key=replay.key,
+            body_sha256=replay.body_sha256,
+            assessment_id=replay.assessment_id,
+            created_at_us=microseconds(replay.created_at),
+        )
+        if not await changed(self.connection, statement):
+            raise ReplayExistsError
+
+    async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
+        mine = replays.c.tenant_id == self.tenant_id
+        oldest = (
+            select(replays.c.key)
+            .where(mine, replays.c.created_at_us < microseconds(moment))
+            .order_by(replays.c.created_at_us)
+            .limit(limit)
+        )
+        count = await changed(
+            self.connection, delete(replays).where(mine, replays.c.key.in_(oldest))
+        )
+        self.erased = self.erased or count > 0
+        return count

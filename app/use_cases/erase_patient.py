@@ -1,0 +1,18 @@
+"""Erase everything that is stored about one patient."""
+
+from datetime import datetime
+
+from app.use_cases.caller import Caller
+from app.use_cases.ports import UnitOfWork
+
+
+async def erase_patient(
+    patient_ref: str, *, caller: Caller, now: datetime, unit_of_work: UnitOfWork
+) -> None:
+    """Erase all of the patient's assessments; there need not be any.
+
+    The trail keeps how many there were, and not whose.
+    """
+    async with unit_of_work(caller.tenant_id) as repositories:
+        count = await repositories.assessments.remove_of_patient(patient_ref)
+        await repositories.audit.append(caller.did("patient.erased", at=now, count=count))
