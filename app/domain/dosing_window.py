@@ -26,7 +26,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: what was seen, against what, by which rule and claims."""
+    """One check: what was seen, against what, by which rule and claims.
+
+    `reason` says why a meal time that was given does not count.
+    """
 
     id: str
     status: CheckStatus
@@ -35,6 +38,7 @@ class Check:
     rule_id: str
     missing: tuple[str, ...]
     claims: tuple[str, ...]
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +186,7 @@ def _fasting_before(facts: Facts) -> Check:
         "fasting-before-short",
         missing.fasting_hours_before(facts) if hours is None else (),
         ("fast-2h-before", "carbs-blunt"),
+        _implausible(facts, "sermorelin.last_meal_end"),
     )
 
 
@@ -195,7 +200,14 @@ def _fasting_after(facts: Facts) -> Check:
         "fasting-after-short",
         missing.fasting_minutes_after(facts) if minutes is None else (),
         ("fast-30min-after",),
+        _implausible(facts, "sermorelin.next_meal_start"),
     )
+
+
+def _implausible(facts: Facts, path: str) -> str | None:
+    if path not in facts.clock.implausible:
+        return None
+    return f"{path} lies more than 16 h from the injection: not plausible, so it does not count."
 
 
 def _frequency(facts: Facts) -> Check:

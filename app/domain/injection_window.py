@@ -49,8 +49,9 @@ def injection_window(sermorelin: Sermorelin) -> InjectionWindow:
             return _closed("sermorelin.next_meal_start", finish_eating_by)
         closes = min(closes, until_meal - protocol.FAST_AFTER_MINUTES)
     if opens > closes:
-        reason = "The meals leave no time 30-60 minutes before sleep."
-        return InjectionWindow(None, None, reason, finish_eating_by)
+        reasons = ("The meals leave no time 30-60 minutes before sleep.", _uncut(sermorelin))
+        said = " ".join(reason for reason in reasons if reason is not None)
+        return InjectionWindow(None, None, said, finish_eating_by)
     return InjectionWindow(
         (start + opens) % DAY_MINUTES,
         (start + closes) % DAY_MINUTES,

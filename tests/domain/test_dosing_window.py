@@ -162,6 +162,12 @@ def test_what_is_not_given_is_unknown_and_asked_for(name: str, leaf: str) -> Non
     assert window({leaf: None}).verdict == "indeterminate"
 
 
+def test_only_a_daytime_injection_is_cited_as_one() -> None:
+    assert "daytime-negates" in check("timing", {"minutes_before_sleep": 241}).claims
+    for minutes in (45, 61, 240):
+        assert check("timing", {"minutes_before_sleep": minutes}).claims == ("timing-30-60",)
+
+
 @pytest.mark.parametrize(
     ("name", "timing", "path"),
     [
@@ -178,6 +184,9 @@ def test_an_implausible_fast_never_passes(name: str, timing: dict[str, Any], pat
     }
     found = check(name, by_clock | timing)
     assert (found.status, found.missing) == ("unknown", (path,))
+    assert found.reason is not None
+    assert path in found.reason
+    assert check(name, {}).reason is None
 
 
 def test_a_check_names_a_rule_and_claims_that_exist() -> None:
@@ -206,6 +215,7 @@ def test_a_check_names_a_rule_and_claims_that_exist() -> None:
         ({"fasting_hours_before": 1.9}, "fasting-before-short"),
         ({"fasting_minutes_after": 29}, "fasting-after-short"),
         ({"nights_per_week": 6}, "frequency-not-nightly"),
+        ({"nights_per_week": 5}, "frequency-not-nightly"),
         ({"nights_per_week": 4}, "frequency-poor"),
     ],
 )

@@ -148,6 +148,14 @@ def test_a_meal_that_is_unknown_does_not_cut_and_is_named(
     assert (found.reason is None) == (not named)
 
 
+def test_meals_that_leave_no_time_do_not_hide_the_unknown_one() -> None:
+    found = window(sleep="23:00", last="21:00")
+    assert (found.opens_at, found.closes_at) == (None, None)
+    assert found.reason is not None
+    assert "no time" in found.reason
+    assert "next_meal_start" in found.reason
+
+
 def test_without_a_time_of_sleep_there_is_none() -> None:
     for plan in ({"injection_time": "22:15"}, {"minutes_before_sleep": 45}, {}):
         found = window(None, "19:00", "07:00", **plan)

@@ -47,6 +47,7 @@ def test_an_ignored_entry_is_not_listed_twice() -> None:
     [
         ({"labs": [_lab(-1), _lab(-1, "igfbp3")]}, ["labs[1]"]),
         ({"labs": [_lab(-1, reference_low=100)]}, ["labs[0].reference_low"]),
+        ({"labs": [_lab(0, "igfbp3")]}, ["labs[0]"]),
         ({"labs": [_lab(-1, reference_high=300, z_score=1)]}, []),
         (
             {"labs": [_lab(-1, "fasting_glucose", reference_high=99, z_score=1)]},

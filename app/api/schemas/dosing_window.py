@@ -28,6 +28,7 @@ class CheckOut(OutModel):
     window: WindowOut
     rule_id: str
     missing: tuple[str, ...]
+    reason: str | None = Field(description="Why a meal time that was given does not count.")
     citations: list[CitationOut]
 
     @classmethod
@@ -40,6 +41,7 @@ class CheckOut(OutModel):
             window=WindowOut.model_validate(check.window),
             rule_id=check.rule_id,
             missing=check.missing,
+            reason=check.reason,
             citations=[CitationOut.of(claim) for claim in check.claims],
         )
 
