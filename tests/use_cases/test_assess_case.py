@@ -2,23 +2,27 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final
 
 import pytest
 
-from app.domain.assessment import Assessment
-from app.domain.case import Case
+from app.domain.assessment import Assessment, assess
+from app.domain.case import Case, Energy, Sermorelin
 from app.domain.errors import (
+    AssessmentExistsError,
     AssessmentNotFoundError,
+    ConflictingCaseError,
     IdempotencyKeyReusedError,
     StorageUnavailableError,
 )
 from app.use_cases.assess_case import Answer, Assessed, Once, assess_case
 from app.use_cases.caller import local_caller
 from app.use_cases.erase_assessment import erase_assessment
-from app.use_cases.ports import LOCAL_TENANT, Repositories, UnitOfWork
+from app.use_cases.ports import LOCAL_TENANT, Repositories, StoredAssessment, UnitOfWork
 from app.use_cases.read_assessment import read_assessment
+from app.use_cases.ruleset import current_ruleset
 from tests.memory import memory_unit_of_work
 
 NOW: Final = datetime(2026, 6, 1, tzinfo=UTC)
@@ -109,3 +113,71 @@ async def test_what_could_not_be_stored_does_not_use_up_the_key() -> None:
     with pytest.raises(StorageUnavailableError):
         await store(failing, "first")
     assert (await store(memory, "second")).stored.id == "second"
+
+
+PLAN: Final = Case(date(2026, 6, 1), "p-1", sermorelin=Sermorelin(dose_mcg=250.0))
+
+
+def presented(made: Assessment) -> Answer:
+    verdict = made.summary.dosing_verdict
+    return Answer(f'{{"whole": "{verdict}"}}'.encode(), f'{{"short": "{verdict}"}}'.encode())
+
+
+async def plainly(unit_of_work: UnitOfWork, case: Case, identifier: str = "mine") -> Assessed:
+    """Without an idempotency key."""
+    return await assess_case(
+        case,
+        patient_ref="p-1",
+        assessment_id=identifier,
+        now=NOW,
+        present=presented,
+        caller=ME,
+        unit_of_work=unit_of_work,
+    )
+
+
+async def test_it_stores_the_very_bytes_that_it_answers() -> None:
+    memory = memory_unit_of_work()
+    assessed = await plainly(memory, PLAN)
+    made, ruleset = assess(PLAN), current_ruleset()
+    answer = presented(made)
+    stored = StoredAssessment(
+        id="mine",
+        created_at=NOW,
+        patient_ref="p-1",
+        as_of=date(2026, 6, 1),
+        ruleset_version=ruleset.version,
+        ruleset_sha256=ruleset.sha256,
+        summary=answer.summary,
+        document=answer.document,
+    )
+    assert assessed == Assessed(stored, made)
+    assert await read_assessment("mine", caller=ME, now=NOW, unit_of_work=memory) == stored
+
+
+async def test_a_case_that_contradicts_itself_is_not_stored() -> None:
+    memory = memory_unit_of_work()
+    both = replace(PLAN, energy=Energy(deficit_kcal_per_day=500.0, deficit_pct=20.0))
+    with pytest.raises(ConflictingCaseError):
+        await plainly(memory, both)
+    with pytest.raises(AssessmentNotFoundError):
+        await read_assessment("mine", caller=ME, now=NOW, unit_of_work=memory)
+
+
+async def test_an_id_is_taken_once() -> None:
+    memory = memory_unit_of_work()
+    first = await plainly(memory, PLAN)
+    with pytest.raises(AssessmentExistsError):
+        await plainly(memory, replace(PLAN, sermorelin=Sermorelin(dose_mcg=900.0)))
+    kept = await read_assessment("mine", caller=ME, now=NOW, unit_of_work=memory)
+    assert kept == first.stored
+
+
+async def test_a_key_used_again_answers_with_the_first_and_assesses_nothing() -> None:
+    memory = memory_unit_of_work()
+    first = await store(memory, "first")
+    again = await store(memory, "second")
+    assert again == Assessed(first.stored, None)
+    with pytest.raises(IdempotencyKeyReusedError):
+        await store(memory, "third", body="b")
+    assert (await store(memory, "fourth", key="another")).stored.id == "fourth"

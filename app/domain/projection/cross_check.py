@@ -3,7 +3,8 @@
 from app.domain.energy_balance.hall_forbes import fat_free_mass_change_kg
 from app.domain.facts.facts import Facts
 from app.domain.projection.answer import CrossCheck
-from app.domain.projection.body_fat import fat_mass_kg
+from app.domain.projection.body_fat import FatMass, fat_mass_kg
+from app.domain.projection.energy_path import ModelShare
 from app.domain.projection.weight_path import WeightPath
 
 
@@ -14,27 +15,33 @@ def cross_check(facts: Facts, path: WeightPath) -> CrossCheck | None:
     Hall 2007, Br J Nutr 97:1059.
     """
     if path.model is not None:
-        model = path.model
-        return CrossCheck(
-            "hall-2011",
-            model.ffm_loss_kg / path.central_kg,
-            model.ffm_loss_kg,
-            model.lean_tissue_loss_kg,
-            model.fluid_and_glycogen_loss_kg,
-            model.fat_loss_kg,
-            "Dynamic model of the same deficit; fat-free mass counts lean tissue, fluid and "
-            "glycogen.",
-        )
+        return _by_model(path.model, path.central_kg)
     fat = fat_mass_kg(facts)
     if fat is None or fat.kg <= 0:
         return None
-    lean_loss = -fat_free_mass_change_kg(fat.kg, -path.central_kg)
+    return _closed_form(fat, path.central_kg)
+
+
+def _by_model(model: ModelShare, loss_kg: float) -> CrossCheck:
+    return CrossCheck(
+        "hall-2011",
+        model.ffm_loss_kg / loss_kg,
+        model.ffm_loss_kg,
+        model.lean_tissue_loss_kg,
+        model.fluid_and_glycogen_loss_kg,
+        model.fat_loss_kg,
+        "Dynamic model of the same deficit; fat-free mass counts lean tissue, fluid and glycogen.",
+    )
+
+
+def _closed_form(fat: FatMass, loss_kg: float) -> CrossCheck:
+    lean_loss = -fat_free_mass_change_kg(fat.kg, -loss_kg)
     return CrossCheck(
         "hall-2007",
-        lean_loss / path.central_kg,
+        lean_loss / loss_kg,
         lean_loss,
         lean_loss,
         None,
-        path.central_kg - lean_loss,
+        loss_kg - lean_loss,
         f"Closed form from {fat.basis}; it does not count the first weeks' fluid and glycogen.",
     )

@@ -1,6 +1,6 @@
 """The weight path of an energy deficit, by the dynamic body-weight model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -78,11 +78,9 @@ def energy_path(facts: Facts) -> EnergyPath | Refused:
     )
     if fat is None or maintenance is None:
         return Refused("The model is not made for a body of this size.")
-    person = _person(facts, fat)
-    change = -_deficit_kcal_per_day(facts, maintenance)
-    weeks = facts.options.horizon_weeks
+    change, weeks = -_deficit_kcal_per_day(facts, maintenance), facts.options.horizon_weeks
     try:
-        baseline = baseline_of(person)
+        baseline = baseline_of(_person(facts, fat))
         central = constant_path(baseline, change, weeks, PROJECTION_LIMITS)
         ends = [
             constant_weight_kg(baseline.shifted(shift), change, weeks)
@@ -92,17 +90,17 @@ def energy_path(facts: Facts) -> EnergyPath | Refused:
         return Refused(_REASONS[error.reason])
     except OutsideModelError:
         return Refused("The model is not made for a body of this size.")
+    return _losses(central, ends, tuple(_assumptions(facts, fat)))
+
+
+def _losses(
+    central: Path, ends_kg: Sequence[float], assumptions: tuple[Assumption, ...]
+) -> EnergyPath:
     weights = central.weight_by_day_kg()
     start = weights[0]
-    low, central_loss, high = sorted(start - end for end in (*ends, weights[-1]))
-    return EnergyPath(
-        low,
-        central_loss,
-        high,
-        tuple([start - weight for weight in weights]),
-        tuple(_assumptions(facts, fat)),
-        _model_share(central),
-    )
+    low, central_loss, high = sorted(start - end for end in (*ends_kg, weights[-1]))
+    by_day = tuple([start - weight for weight in weights])
+    return EnergyPath(low, central_loss, high, by_day, assumptions, _model_share(central))
 
 
 def _activity_level(facts: Facts) -> float:

@@ -6,11 +6,13 @@ from app.domain.facts.facts import Facts
 from app.domain.projection import summary, weight_source
 from app.domain.projection.answer import (
     SAVING_CLAIM_KG,
+    Opportunity,
     Projection,
     ProjectionStatus,
     WeightLoss,
 )
 from app.domain.projection.arms import control_losses, sermorelin_losses
+from app.domain.projection.assumption import Assumption
 from app.domain.projection.comparator import external_comparator
 from app.domain.projection.control_share import ControlShare, control_share
 from app.domain.projection.course import course_of
@@ -24,6 +26,10 @@ from app.domain.projection.weight_path import WeightPath, weight_path
 
 DOCUMENT_WEEKS: Final = 26
 """The trials that the document describes ran 6 months; claim jama-2014-design."""
+_SAME_LOSS: Final = Assumption(
+    "same-loss-in-both-arms",
+    "Both arms lose the same weight: no more fat is credited to the drug than it spares of lean.",
+)
 
 
 def project(facts: Facts, barriers: Barriers) -> Projection:
@@ -68,12 +74,10 @@ def _both_arms(
         effect=effect,
         beyond_general_claim=summary.beyond_general_claim(control, treated),
         saving_claim_reached=saved.central >= SAVING_CLAIM_KG[0],
-        opportunities=()
-        if barriers.any_contraindication
-        else opportunities(facts, share.share.central, path.central_kg, Treated(effect, exposure)),
+        opportunities=_opportunities(facts, path, share, barriers, Treated(effect, exposure)),
         cross_check=cross_check(facts, path),
         external=external_comparator(facts),
-        assumptions=(*share.assumptions, *path.assumptions, *course.assumptions),
+        assumptions=(*share.assumptions, *path.assumptions, _SAME_LOSS, *course.assumptions),
     )
 
 
@@ -94,13 +98,23 @@ def _control_only(
         sermorelin_reason=reason,
         retention_of=lean.quantity if lean else None,
         trajectory=summary.trajectory(weekly, control, None),
-        opportunities=()
-        if barriers.any_contraindication
-        else opportunities(facts, share.share.central, path.central_kg, None),
+        opportunities=_opportunities(facts, path, share, barriers, None),
         cross_check=cross_check(facts, path),
         external=external_comparator(facts),
         assumptions=(*share.assumptions, *path.assumptions),
     )
+
+
+def _opportunities(
+    facts: Facts,
+    path: WeightPath,
+    share: ControlShare,
+    barriers: Barriers,
+    treated: Treated | None,
+) -> tuple[Opportunity, ...]:
+    if barriers.any_contraindication:
+        return ()
+    return opportunities(facts, share.share.central, path.central_kg, treated)
 
 
 def _without_source(facts: Facts) -> Projection:

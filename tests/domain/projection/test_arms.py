@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.projection.answer import Projection, TrajectoryArm
 from tests.domain.given import day
-from tests.domain.projection.made import by_deficit, control, of, projection, sermorelin
+from tests.domain.projection.made import assumed, by_deficit, control, of, projection, sermorelin
 
 BUILT_UP: Final = {"started_on": day(-70)}
 STRICT: Final = {"strict_effect_ceiling": True}
@@ -133,6 +133,25 @@ def test_the_greatest_difference_need_not_be_the_best_ones() -> None:
     assert saved is not None
     found = (saved.low, saved.central, saved.high)
     assert found == pytest.approx((0.108 * 6.8, 0.1275 * 6.8, 0.1275 * 6.8), rel=1e-12)
+
+
+def test_nor_the_least_the_worst_ones() -> None:
+    """On a GLP-1 under the ceiling .10, .125 and .12 of the weight: the best one is the least."""
+    made = projection(
+        glp1={"drug": "other"}, sermorelin=BUILT_UP, projection_options=STRICT
+    ).lean_saved_kg
+    assert made is not None
+    found = (made.low, made.central, made.high)
+    assert found == pytest.approx((0.10 * 6.8, 0.125 * 6.8, 0.125 * 6.8), rel=1e-12)
+
+
+def test_both_arms_lose_the_same_weight_and_that_is_said() -> None:
+    made = projection()
+    for arm in (control(made), sermorelin(made)):
+        weight = arm.lean_loss_kg.central + arm.fat_loss_kg.central
+        assert weight == pytest.approx(6.8, abs=1e-12)
+    assert "same-loss-in-both-arms" in assumed(made)
+    assert "same-loss-in-both-arms" not in assumed(projection(sermorelin=None))
 
 
 def test_an_unknown_factor_saves_nothing_at_worst() -> None:

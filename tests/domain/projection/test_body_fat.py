@@ -90,3 +90,10 @@ def test_without_either_there_is_none(unknown: str) -> None:
     known = fat_mass_kg(facts(patient={unknown: None}, body_composition=entries))
     assert known is not None
     assert known.kg == 25
+
+
+def test_a_share_of_an_unknown_weight_gives_no_mass() -> None:
+    share = entry(-1, body_fat_pct=30, fat_free_mass_kg=60)
+    unweighed = {"weight_kg": None}
+    assert fat_mass_kg(facts(patient=unweighed, body_composition=[share])) is None
+    assert measured(share, entry(-9, fat_mass_kg=26), **unweighed) == 26
