@@ -36,12 +36,13 @@ _CONTRAINDICATIONS: Final = tuple(rule.id for rule in RULES if rule.contraindica
 _RANK: Final = {rule.id: SEVERITY_RANK[rule.severity] for rule in RULES}
 
 
-def _suppressors(rule: Rule) -> tuple[str, ...]:
+def suppressors(rule: Rule) -> tuple[str, ...]:
+    """Every rule that, raised, silences this one; contraindications are spelled out."""
     contraindications = _CONTRAINDICATIONS if rule.yields_to_contraindications else ()
     return tuple(dict.fromkeys((*rule.suppressed_by, *contraindications)))
 
 
-_SUPPRESSORS: Final = {rule.id: by for rule in RULES if (by := _suppressors(rule))}
+_SUPPRESSORS: Final = {rule.id: by for rule in RULES if (by := suppressors(rule))}
 _SUPPRESSIBLE: Final = frozenset(_SUPPRESSORS)
 
 

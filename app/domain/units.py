@@ -11,8 +11,6 @@ MG_PER_DL_PER_MMOL_PER_L_GLUCOSE: Final = 18.016
 HBA1C_PCT_PER_MMOL_PER_MOL: Final = 0.09148
 HBA1C_PCT_OFFSET: Final = 2.152
 """NGSP % = 0.09148 x IFCC mmol/mol + 2.152 (IFCC-NGSP master equation)."""
-KG_PER_LB: Final = 0.45359237
-"""International avoirdupois pound, exact."""
 
 _LINEAR: Final[dict[Analyte, dict[str, tuple[float, float]]]] = {
     "igf1": {

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from app.api.schemas.citations import CitationOut, ReferenceOut
 from app.api.schemas.out import OutModel, RulesetOut
-from app.domain.explanation.account import account_of, suppressors
+from app.domain.evaluation import suppressors
+from app.domain.explanation.account import account_of
 from app.domain.knowledge import CLAIM_BY_ID, CONTRADICTIONS
 from app.domain.knowledge.arithmetic import spelled_out
 from app.domain.knowledge.types import Arithmetic, Claim, Confidence, Contradiction, Status, Tier

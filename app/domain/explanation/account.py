@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from app.domain.evaluation import CORE_RULES, bars
+from app.domain.evaluation import CORE_RULES, bars, suppressors
 from app.domain.rules import RULES
 from app.domain.rules.rule import Rule, Target
 
-_CONTRAINDICATIONS: Final = tuple(rule.id for rule in RULES if rule.contraindication != "none")
 _NAMES: Final[dict[Target, str]] = {
     "sermorelin": "sermorelin",
     "glp1": "the GLP-1",
@@ -18,12 +17,6 @@ _CONSEQUENCES: Final[dict[Target, str]] = {
     "glp1": "no weight loss is projected from the GLP-1",
     "weight_loss": "no weight loss is projected",
 }
-
-
-def suppressors(rule: Rule) -> tuple[str, ...]:
-    """Every rule that, raised, silences this one; contraindications are spelled out."""
-    barring = _CONTRAINDICATIONS if rule.yields_to_contraindications else ()
-    return tuple(dict.fromkeys((*rule.suppressed_by, *barring)))
 
 
 def account_of(rule: Rule) -> tuple[str, ...]:
