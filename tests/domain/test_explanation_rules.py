@@ -9,8 +9,7 @@ import pytest
 import yaml
 
 from app.domain.assessment import facts_of
-from app.domain.evaluation import CORE_RULES, evaluate
-from app.domain.explanation.account import suppressors
+from app.domain.evaluation import CORE_RULES, evaluate, suppressors
 from app.domain.explanation.names import NAMES
 from app.domain.explanation.rules import RuleExplanation, explain_rules
 from app.domain.explanation.wording import Worded, described, listed, worded
