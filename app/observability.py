@@ -7,8 +7,9 @@ import logging
 import sys
 import traceback
 from collections.abc import MutableMapping, Sequence
+from contextlib import suppress
 from types import TracebackType
-from typing import Any, Final, TextIO
+from typing import Any, Final, TextIO, cast
 
 import structlog
 
@@ -58,9 +59,25 @@ _OURS: Final[Sequence[structlog.types.Processor]] = (
 _RENDER: Final = structlog.processors.JSONRenderer()
 
 
+class _Unfailing:
+    """A stream whose reader may go away: a line that cannot be written is lost, never a request."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        # OSError: a full disk or a pipe without a reader. ValueError: the stream is closed.
+        with suppress(OSError, ValueError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            self._stream.flush()
+
+
 def configure_logging(level: str, *, stream: TextIO | None = None) -> None:
     """Send our lines, and those of every library, to the stream as JSON."""
-    target = stream or sys.stderr
+    target = cast("TextIO", _Unfailing(stream or sys.stderr))
     structlog.configure(
         processors=[*_OURS, _RENDER],
         wrapper_class=structlog.make_filtering_bound_logger(level),

@@ -1,6 +1,7 @@
 """The log: JSON a line, and never the text of an exception."""
 
 import asyncio
+import errno
 import io
 import json
 import logging
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 import structlog
 
-from app.observability import MOST_FRAMES, describe
+from app.observability import MOST_FRAMES, configure_logging, describe
 
 
 def lines_of(log: io.StringIO) -> list[dict[str, Any]]:
@@ -62,3 +63,19 @@ def test_our_own_lines_are_json_too(log: io.StringIO) -> None:
     [line] = lines_of(log)
     assert (line["event"], line["level"], line["count"]) == ("done", "info", 2)
     assert line["timestamp"].endswith("Z")
+
+
+class _FullDisk(io.StringIO):
+    def write(self, _: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.usefixtures("log")
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_line_that_cannot_be_written_fails_nothing(*, closed: bool) -> None:
+    stream = _FullDisk()
+    if closed:
+        stream.close()
+    configure_logging("info", stream=stream)
+    structlog.get_logger().info("nobody reads this")
+    logging.getLogger("library").warning("nor this")
