@@ -11,11 +11,10 @@ from app.api.schemas.projection import (
     ProjectionOut,
     RangeOut,
     SavedOut,
-    TrajectoryOut,
     WeightLossOut,
 )
 from app.domain.facts.facts import Facts
-from app.domain.projection.answer import Projection
+from app.domain.projection.answer import Projection, TrajectoryWeek
 
 _DAYS_PER_WEEK: Final = 7
 
@@ -33,7 +32,7 @@ class ChartSeries(OutModel):
     control: ArmOut
     sermorelin_reason: str | None
     lean_saved_kg: SavedOut | None
-    trajectory: tuple[TrajectoryOut, ...]
+    trajectory: tuple[TrajectoryWeek, ...]
     detectable_from_week: RangeOut
     weeks_on_treatment: float = 0.0
 

@@ -71,22 +71,6 @@ class SavedOut(OutModel):
     high: float
 
 
-class TrajectoryArmOut(OutModel):
-    """One arm by the end of a week."""
-
-    lean_loss_kg: BandOut
-    fat_loss_kg: BandOut
-
-
-class TrajectoryOut(OutModel):
-    """Both arms by the end of a week; week 0 is as_of."""
-
-    week: int
-    weight_loss_kg: float
-    control: TrajectoryArmOut
-    sermorelin: TrajectoryArmOut | None
-
-
 class FactorOut(OutModel):
     """One factor of the realised effect, in [0, 1]."""
 
@@ -227,7 +211,8 @@ class ProjectionOut(OutModel):
     sermorelin_reason: str | None
     retention_of: domain.LeanQuantity | None
     lean_saved_kg: SavedOut | None
-    trajectory: list[TrajectoryOut]
+    # The domain's own: a shape of ours would be made anew some two hundred times for each answer.
+    trajectory: tuple[domain.TrajectoryWeek, ...]
     effect: EffectOut | None
     beyond_general_claim: BeyondOut | None
     detectable_from_week: RangeOut | None
