@@ -20,6 +20,7 @@ from app.api.problems import HANDLERS
 from app.api.rate_limit import RateLimit
 from app.api.routes import (
     assessments,
+    batches,
     charts,
     comparisons,
     docs,
@@ -46,6 +47,7 @@ V1_ROUTERS: Final[tuple[tuple[APIRouter, Depends], ...]] = (
     (projections.router, EVALUATE),
     (findings.router, EVALUATE),
     (comparisons.router, EVALUATE),
+    (batches.router, ANY_KEY),  # before the next, which takes any word for an id
     (assessments.router, ANY_KEY),
     (explanations.router, ANY_KEY),
     (charts.router, ANY_KEY),

@@ -1,7 +1,7 @@
 """The ports in memory: what the use cases are tested on, in milliseconds."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -73,11 +73,15 @@ class Unit:
 class MemoryAssessments:
     unit: Unit
 
-    async def add(self, stored: StoredAssessment) -> None:
-        rows, key = (await self.unit.written()).assessments, (self.unit.tenant_id, stored.id)
-        if key in rows:
-            raise AssessmentExistsError(stored.id)
-        rows[key] = stored
+    async def add(self, *stored: StoredAssessment) -> None:
+        rows, tenant_id = (await self.unit.written()).assessments, self.unit.tenant_id
+        if any((tenant_id, each.id) in rows for each in stored):
+            raise AssessmentExistsError(stored[0].id)
+        rows |= {(tenant_id, each.id): each for each in stored}
+
+    async def get_all(self, assessment_ids: Collection[str]) -> dict[str, StoredAssessment]:
+        rows, tenant_id = self.unit.seen.assessments, self.unit.tenant_id
+        return {each: rows[tenant_id, each] for each in assessment_ids if (tenant_id, each) in rows}
 
     async def get(self, assessment_id: str) -> StoredAssessment:
         stored = self.unit.seen.assessments.get((self.unit.tenant_id, assessment_id))
@@ -88,8 +92,14 @@ class MemoryAssessments:
     async def newest(
         self, *, patient_ref: str | None, limit: int, after: Position | None
     ) -> tuple[StoredAssessmentHead, ...]:
+        found = await self.newest_whole(patient_ref=patient_ref, limit=limit, after=after)
+        return tuple(row.head() for row in found)
+
+    async def newest_whole(
+        self, *, patient_ref: str | None, limit: int, after: Position | None
+    ) -> tuple[StoredAssessment, ...]:
         found = [
-            row.head()
+            row
             for (tenant_id, _), row in self.unit.seen.assessments.items()
             if tenant_id == self.unit.tenant_id
             and patient_ref in (None, row.patient_ref)
@@ -129,11 +139,18 @@ class MemoryReplays:
     async def get(self, key: str) -> Replay | None:
         return self.unit.seen.replays.get((self.unit.tenant_id, key))
 
-    async def add(self, replay: Replay) -> None:
-        rows, key = (await self.unit.written()).replays, (self.unit.tenant_id, replay.key)
-        if key in rows:
+    async def get_family(self, key: str) -> tuple[Replay, ...]:
+        return tuple(
+            replay
+            for (tenant_id, each), replay in self.unit.seen.replays.items()
+            if tenant_id == self.unit.tenant_id and (each == key or each.startswith(f"{key} "))
+        )
+
+    async def add(self, *replays: Replay) -> None:
+        rows, tenant_id = (await self.unit.written()).replays, self.unit.tenant_id
+        if any((tenant_id, each.key) in rows for each in replays):
             raise ReplayExistsError
-        rows[key] = replay
+        rows |= {(tenant_id, each.key): each for each in replays}
 
     async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
         rows = (await self.unit.written()).replays
@@ -151,10 +168,11 @@ class MemoryReplays:
 class MemoryAuditTrail:
     unit: Unit
 
-    async def append(self, event: AuditEvent) -> None:
+    async def append(self, *events: AuditEvent) -> None:
         rows = (await self.unit.written()).events
-        entry = next_entry(self.unit.tenant_id, self._head(), event)
-        rows[self.unit.tenant_id, entry.seq] = entry
+        for event in events:
+            entry = next_entry(self.unit.tenant_id, self._head(), event)
+            rows[self.unit.tenant_id, entry.seq] = entry
 
     async def first_broken(self) -> int | None:
         entries = self._entries()

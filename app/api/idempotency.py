@@ -1,14 +1,17 @@
 """The Idempotency-Key of a request that stores, with the hash of what came with it."""
 
 import json
+from functools import partial
 from hashlib import sha256
 from typing import Annotated, Final
 
 from fastapi import Depends, Header, Request
 
+from app.api.batch_body import BatchBodyDep
 from app.api.field_errors import FieldCode, FieldError, pointer_to
 from app.api.problem_codes import ProblemCode
 from app.api.problems import ProblemError
+from app.api.worker import beside_the_loop
 from app.use_cases.assess_case import Once
 
 HEADER: Final = "Idempotency-Key"
@@ -31,12 +34,31 @@ async def once(request: Request, key: _Key = None) -> Once | None:
     """None without the header. Bodies are the same if they say the same, spaces and order apart."""
     if key is None:
         return None
+    _refuse_two_keys(request)
+    return Once(key, hash_of(await request.json()))
+
+
+async def once_for_batch(request: Request, body: BatchBodyDep, key: _Key = None) -> Once | None:
+    """The same for a batch: a case is never the same body as a batch of that one case."""
+    if key is None:
+        return None
+    _refuse_two_keys(request)
+    said = {"batch": [item.value for item in body]}
+    return Once(key, await beside_the_loop(partial(hash_of, said)))
+
+
+def hash_of(value: object) -> str:
+    """The same for all that says the same, spaces and order of names apart."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def _refuse_two_keys(request: Request) -> None:
     if len(request.headers.getlist(HEADER)) > 1:
         place = pointer_to(("header", HEADER))
         error = FieldError(place, FieldCode.REPEATED_PARAMETER, "is given twice")
         raise ProblemError(ProblemCode.INVALID_REQUEST, (error,))
-    body = json.dumps(await request.json(), sort_keys=True, separators=(",", ":"))
-    return Once(key, sha256(body.encode()).hexdigest())
 
 
 OnceDep = Annotated[Once | None, Depends(once)]
+BatchOnceDep = Annotated[Once | None, Depends(once_for_batch)]

@@ -48,10 +48,9 @@ class Metrics:
             ("verdict",),
             registry=self._registry,
         )
-        for rule in RULES:
-            self._raised.labels(rule.id)
-        for verdict in get_args(DosingVerdict):
-            self._verdicts.labels(verdict)
+        # Looked up once: a look-up costs some µs, and a case raises a dozen rules.
+        self._of_rule = {rule.id: self._raised.labels(rule.id) for rule in RULES}
+        self._of_verdict = {each: self._verdicts.labels(each) for each in get_args(DosingVerdict)}
 
     def answered(self, method: str, route: str | None, status: int, seconds: float) -> None:
         """A request; `route` is a template or None, never a path."""
@@ -62,11 +61,11 @@ class Metrics:
     def found(self, evaluation: Evaluation) -> None:
         """What was raised and told."""
         for rule, _ in evaluation.raised:
-            self._raised.labels(rule.id).inc()
+            self._of_rule[rule.id].inc()
 
     def judged(self, verdict: DosingVerdict) -> None:
         """A dosing verdict that was told."""
-        self._verdicts.labels(verdict).inc()
+        self._of_verdict[verdict].inc()
 
     def watch_pool(self, *, in_use: Callable[[], int], size: Callable[[], int]) -> None:
         """Ask these two whenever somebody looks."""

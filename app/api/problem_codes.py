@@ -105,7 +105,8 @@ PROBLEMS: Final[Mapping[ProblemCode, Problem]] = MappingProxyType(
         ProblemCode.UNSUPPORTED_MEDIA_TYPE: Problem(
             HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
             "Unsupported media type",
-            "The body has to be application/json in UTF-8, without a content encoding.",
+            "The body has to be application/json in UTF-8, without a content encoding; the Accept "
+            "header names what else this path takes.",
         ),
         ProblemCode.MALFORMED_JSON: Problem(
             HTTPStatus.UNPROCESSABLE_ENTITY,

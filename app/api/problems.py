@@ -135,15 +135,21 @@ async def _answer_domain(request: Request, error: DomainError) -> Response:
 
 def of_domain(request: str, error: DomainError) -> Response:
     """What the domain refused, as a problem; an error without a row is raised again."""
+    code = code_of(error)
+    if PROBLEMS[code].status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        cause = type(error.__cause__).__name__ if error.__cause__ else None
+        _log.error(str(code), request_id=request, cause=cause)
+    return response(code, request, places_of(error), extensions=_extensions(error))
+
+
+def code_of(error: DomainError) -> ProblemCode:
+    """The row of the error; one without a row is raised again."""
     code = next(
         (DOMAIN_PROBLEMS[kind] for kind in type(error).__mro__ if kind in DOMAIN_PROBLEMS), None
     )
     if code is None:
         raise error
-    if PROBLEMS[code].status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        cause = type(error.__cause__).__name__ if error.__cause__ else None
-        _log.error(str(code), request_id=request, cause=cause)
-    return response(code, request, _places(error), extensions=_extensions(error))
+    return code
 
 
 def _extensions(error: DomainError) -> dict[str, str | int]:
@@ -154,7 +160,7 @@ def _extensions(error: DomainError) -> dict[str, str | int]:
     return {}
 
 
-def _places(error: DomainError) -> Iterator[FieldError]:
+def places_of(error: DomainError) -> Iterator[FieldError]:
     """What the domain says about single places; a day or a limit is computed, never an input."""
     match error:
         case ConflictingCaseError():

@@ -4,7 +4,7 @@ FastAPI alone would read a body of any size, take the last of two equal names, a
 some hostile numbers and pass over parameters that it does not know.
 """
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from functools import lru_cache
 from typing import Any, ClassVar, Final
 
@@ -23,6 +23,7 @@ from app.api.problems import ProblemError
 LARGEST_BODY: Final = 256 * 1024
 """Bytes."""
 
+JSON: Final = "application/json"
 _MOST_DIGITS: Final = 18  # int() of some thousand digits would raise
 
 _Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -54,16 +55,24 @@ class StrictRoute(APIRoute):
         handle = super().get_route_handler()
         fields = get_flat_params(self.dependant)  # codespell:ignore dependant
         parameters = frozenset(each.alias for each in fields if isinstance(each.field_info, Query))
-        reads_body, largest = self.body_field is not None, self.largest_body
+        reads_body = self.body_field is not None
 
         async def check_then_handle(request: Request) -> Response:
             if "\0" in request.scope["path"]:  # no stored text holds it, and PostgreSQL chokes
                 raise HTTPException(404)
             if request.scope["query_string"]:
                 _check_query(request, parameters)
-            return await handle(await _json_request(request, largest) if reads_body else request)
+            return await handle(await self.with_body(request) if reads_body else request)
 
         return check_then_handle
+
+    async def with_body(self, request: Request) -> Request:
+        """The request with its body read as JSON."""
+        content = await read_body(request, (JSON,), self.largest_body)
+        try:
+            return JsonRequest(request, content, strict_json.parse(content))
+        except strict_json.MalformedJsonError as malformed:
+            raise ProblemError(ProblemCode.MALFORMED_JSON, (malformed.error,)) from None
 
 
 def _check_query(request: Request, known: frozenset[str]) -> None:
@@ -84,28 +93,30 @@ def _check_query(request: Request, known: frozenset[str]) -> None:
         raise ProblemError(ProblemCode.INVALID_REQUEST, errors)
 
 
-async def _json_request(request: Request, largest: int) -> JsonRequest:
+async def read_body(request: Request, media_types: Sequence[str], largest: int) -> bytes:
+    """The body, if it says to be of one of these types, is not encoded and not too large."""
     headers = request.headers
-    if not _is_json(headers.get("content-type", "")):
+    if media_type_of(request) not in media_types:
         raise ProblemError(
-            ProblemCode.UNSUPPORTED_MEDIA_TYPE, headers={"Accept": "application/json"}
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE, headers={"Accept": ", ".join(media_types)}
         )
     if headers.get("content-encoding", "identity").strip().lower() != "identity":
         raise ProblemError(
             ProblemCode.UNSUPPORTED_MEDIA_TYPE, headers={"Accept-Encoding": "identity"}
         )
-    content = await _read(request, largest)
-    try:
-        return JsonRequest(request, content, strict_json.parse(content))
-    except strict_json.MalformedJsonError as malformed:
-        raise ProblemError(ProblemCode.MALFORMED_JSON, (malformed.error,)) from None
+    return await _read(request, largest)
+
+
+def media_type_of(request: Request) -> str | None:
+    """The type of the body, None if it says to be in another encoding than UTF-8."""
+    return _media_type(request.headers.get("content-type", ""))
 
 
 @lru_cache(maxsize=32)
-def _is_json(content_type: str) -> bool:
+def _media_type(content_type: str) -> str | None:
     media_type, *parameters = (part.strip().lower() for part in content_type.split(";"))
     charsets = [part[8:].strip('"') for part in parameters if part.startswith("charset=")]
-    return media_type == "application/json" and all(each == "utf-8" for each in charsets)
+    return media_type if all(each == "utf-8" for each in charsets) else None
 
 
 async def _read(request: Request, largest: int) -> bytes:

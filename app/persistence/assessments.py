@@ -1,5 +1,6 @@
 """A tenant's assessments in SQL."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -16,6 +17,7 @@ from app.use_cases.ports import Position, StoredAssessment, StoredAssessmentHead
 _HEAD: Final = tuple(
     column for column in assessments.c if column.name not in {"tenant_id", "document"}
 )
+_WHOLE: Final[Select[Any]] = select(*_HEAD, assessments.c.document)
 _ORDER: Final = (assessments.c.created_at_us, assessments.c.id)
 _KEY: Final = ["tenant_id", "id"]
 
@@ -32,31 +34,53 @@ class SqlAssessments:
     tenant_id: str
     erased: bool = False  # whether the unit has something to clear away once it is committed
 
-    async def add(self, stored: StoredAssessment) -> None:
-        row = {"tenant_id": self.tenant_id, **_to_row(stored)}
-        statement = _INSERT[self.connection.dialect.name].values(row)
-        if not await changed(self.connection, statement):
-            raise AssessmentExistsError(stored.id)
+    async def add(self, *stored: StoredAssessment) -> None:
+        rows = [{"tenant_id": self.tenant_id, **_to_row(each)} for each in stored]
+        statement = _INSERT[self.connection.dialect.name]
+        if await changed(self.connection, statement, rows) < len(rows):
+            raise AssessmentExistsError(stored[0].id)
 
     async def get(self, assessment_id: str) -> StoredAssessment:
         if storable(assessment_id):
-            statement: Select[Any] = select(*_HEAD, assessments.c.document)
-            found = await self.connection.execute(statement.where(self._is(assessment_id)))
+            found = await self.connection.execute(_WHOLE.where(self._is(assessment_id)))
             row = found.one_or_none()
             if row is not None:
-                return StoredAssessment(**_head_of(row), document=row.document)
+                return _whole(row)
         raise AssessmentNotFoundError(assessment_id)
+
+    async def get_all(self, assessment_ids: Collection[str]) -> dict[str, StoredAssessment]:
+        wanted = assessments.c.id.in_([each for each in assessment_ids if storable(each)])
+        rows = await self.connection.execute(_WHOLE.where(self._mine(), wanted))
+        return {row.id: _whole(row) for row in rows}
 
     async def newest(
         self, *, patient_ref: str | None, limit: int, after: Position | None
     ) -> tuple[StoredAssessmentHead, ...]:
+        rows = await self._newest(select(*_HEAD), patient_ref, limit, after)
+        return tuple(StoredAssessmentHead(**_head_of(row)) for row in rows)
+
+    async def newest_whole(
+        self, *, patient_ref: str | None, limit: int, after: Position | None
+    ) -> tuple[StoredAssessment, ...]:
+        rows = await self._newest(_WHOLE, patient_ref, limit, after)
+        return tuple(map(_whole, rows))
+
+    async def _newest(
+        self, columns: Select[Any], patient_ref: str | None, limit: int, after: Position | None
+    ) -> Sequence[Row[Any]]:
         if after is not None and not storable(after.id):
             raise InvalidCursorError
         if patient_ref is not None and not storable(patient_ref):
             return ()
-        statement = _newest(patient_ref, after).where(self._mine()).limit(limit)
-        rows = await self.connection.execute(statement)
-        return tuple(StoredAssessmentHead(**_head_of(row)) for row in rows)
+        statement = columns.where(self._mine()).order_by(*(each.desc() for each in _ORDER))
+        if patient_ref is not None:
+            statement = statement.where(assessments.c.patient_ref == patient_ref)
+        if after is not None:
+            statement = statement.where(
+                tuple_(*_ORDER) < (microseconds(after.created_at), after.id)
+            )
+        rows: Sequence[Row[Any]] = (await self.connection.execute(statement.limit(limit))).all()
+        return rows
 
     async def remove(self, assessment_id: str) -> None:
         if not (storable(assessment_id) and await self._erase(self._is(assessment_id))):
@@ -89,17 +113,6 @@ class SqlAssessments:
         return and_(self._mine(), assessments.c.id == assessment_id)
 
 
-def _newest(patient_ref: str | None, after: Position | None) -> Select[Any]:
-    statement = select(*_HEAD).order_by(*(column.desc() for column in _ORDER))
-    if patient_ref is not None:
-        statement = statement.where(assessments.c.patient_ref == patient_ref)
-    if after is not None:
-        statement = statement.where(
-            tuple_(*_ORDER) < (microseconds(after.created_at), after.id),
-        )
-    return statement
-
-
 def _to_row(stored: StoredAssessment) -> dict[str, Any]:
     return {
         "id": stored.id,
@@ -123,3 +136,7 @@ def _head_of(row: Row[Any]) -> dict[str, Any]:
         "ruleset_sha256": row.ruleset_sha256,
         "summary": row.summary,
     }
+
+
+def _whole(row: Row[Any]) -> StoredAssessment:
+    return StoredAssessment(**_head_of(row), document=row.document)

@@ -6,9 +6,9 @@ it, the head included. Against one who can do that, a head noted down elsewhere 
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 from app.persistence.rows import microseconds
 from app.use_cases.ports import AuditEvent
@@ -36,6 +36,7 @@ class Head:
     sha256: str
 
 
+_NAMES: Final = tuple(field.name for field in fields(Entry))
 START: Final = Head(seq=0, sha256="0" * 64)
 
 
@@ -50,7 +51,12 @@ def next_entry(tenant_id: str, head: Head, event: AuditEvent) -> Entry:
         previous_sha256=head.sha256,
         sha256="",
     )
-    return Entry(**{**asdict(unsealed), "sha256": _seal(tenant_id, unsealed)})
+    return replace(unsealed, sha256=_seal(tenant_id, unsealed))
+
+
+def as_row(entry: Entry) -> dict[str, Any]:
+    """Its fields by name; `asdict` would copy each of them with care, at twenty times the price."""
+    return {name: getattr(entry, name) for name in _NAMES}
 
 
 def follow(tenant_id: str, head: Head, entries: Iterable[Entry]) -> Head:
@@ -64,7 +70,7 @@ def follow(tenant_id: str, head: Head, entries: Iterable[Entry]) -> Head:
 
 
 def _seal(tenant_id: str, entry: Entry) -> str:
-    sealed = {"tenant_id": tenant_id, **asdict(entry)}
+    sealed = {"tenant_id": tenant_id, **as_row(entry)}
     del sealed["sha256"]
     text = json.dumps(sealed, sort_keys=True, separators=(",", ":"), default=repr)
     return sha256(text.encode("ascii")).hexdigest()

@@ -1,14 +1,24 @@
 """A tenant's audit trail in SQL: rows are only ever added, one after the other."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from sqlalchemy import Insert, Row, insert, literal, select, true, update
+from sqlalchemy import (
+    BigInteger,
+    Insert,
+    Row,
+    bindparam,
+    insert,
+    literal,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.persistence.audit_chain import START, Entry, Head, follow, next_entry
+from app.persistence.audit_chain import START, Entry, Head, as_row, follow, next_entry
 from app.persistence.tables import audit_events, audit_heads
 from app.use_cases.ports import AuditEvent
 
@@ -21,18 +31,23 @@ class SqlAuditTrail:
     connection: AsyncConnection
     tenant_id: str
 
-    async def append(self, event: AuditEvent) -> None:
-        # The new number is written before anything is read. That locks the head until the unit
+    async def append(self, *events: AuditEvent) -> None:
+        # The new numbers are written before anything is read. That locks the head until the unit
         # ends, on PostgreSQL the row and on SQLite the file, so no two events follow the same one.
+        count = len(events)
         statement = _CLAIM[self.connection.dialect.name].values(
-            tenant_id=self.tenant_id, seq=START.seq + 1, sha256=START.sha256
+            tenant_id=self.tenant_id, seq=START.seq + count, sha256=START.sha256
         )
-        claimed = (await self.connection.execute(statement)).one()
-        entry = next_entry(self.tenant_id, Head(claimed.seq - 1, claimed.sha256), event)
-        row = {"tenant_id": self.tenant_id, **asdict(entry)}
-        await self.connection.execute(insert(audit_events).values(row))
+        claimed = (await self.connection.execute(statement, {"more": count})).one()
+        head = Head(claimed.seq - count, claimed.sha256)
+        rows = []
+        for event in events:
+            entry = next_entry(self.tenant_id, head, event)
+            rows.append({"tenant_id": self.tenant_id, **as_row(entry)})
+            head = Head(entry.seq, entry.sha256)
+        await self.connection.execute(insert(audit_events), rows)
         mine = audit_heads.c.tenant_id == self.tenant_id
-        await self.connection.execute(update(audit_heads).where(mine).values(sha256=entry.sha256))
+        await self.connection.execute(update(audit_heads).where(mine).values(sha256=head.sha256))
 
     async def first_broken(self) -> int | None:
         head = START
@@ -86,7 +101,8 @@ def _unlike(reached: Head, stored: Head) -> int | None:
 def _claim(dialect: Any) -> Insert:  # noqa: ANN401 # the two dialects share no type
     statement = dialect.insert(audit_heads)
     claim: Insert = statement.on_conflict_do_update(
-        index_elements=["tenant_id"], set_={"seq": audit_heads.c.seq + 1}
+        index_elements=["tenant_id"],
+        set_={"seq": audit_heads.c.seq + bindparam("more", type_=BigInteger)},
     ).returning(audit_heads.c.seq, audit_heads.c.sha256)
     return claim
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Insert, delete, select
+from sqlalchemy import Insert, Row, and_, delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -36,24 +36,31 @@ class SqlReplays:
             replays.c.tenant_id == self.tenant_id, replays.c.key == key
         )
         row = (await self.connection.execute(statement)).one_or_none()
-        if row is None:
-            return None
-        return Replay(
-            key=row.key,
-            body_sha256=row.body_sha256,
-            assessment_id=row.assessment_id,
-            created_at=moment_at(row.created_at_us),
-        )
+        return None if row is None else _replay(row)
 
-    async def add(self, replay: Replay) -> None:
-        statement = _INSERT[self.connection.dialect.name].values(
-            tenant_id=self.tenant_id,
-            key=replay.key,
-            body_sha256=replay.body_sha256,
-            assessment_id=replay.assessment_id,
-            created_at_us=microseconds(replay.created_at),
+    async def get_family(self, key: str) -> tuple[Replay, ...]:
+        if not storable(key):
+            return ()
+        # "!" is the character after the space: between them lie all that begin so.
+        behind = and_(replays.c.key >= f"{key} ", replays.c.key < f"{key}!")
+        statement = select(replays).where(
+            replays.c.tenant_id == self.tenant_id, or_(replays.c.key == key, behind)
         )
-        if not await changed(self.connection, statement):
+        return tuple(map(_replay, await self.connection.execute(statement)))
+
+    async def add(self, *given: Replay) -> None:
+        rows = [
+            {
+                "tenant_id": self.tenant_id,
+                "key": each.key,
+                "body_sha256": each.body_sha256,
+                "assessment_id": each.assessment_id,
+                "created_at_us": microseconds(each.created_at),
+            }
+            for each in given
+        ]
+        statement = _INSERT[self.connection.dialect.name]
+        if await changed(self.connection, statement, rows) < len(rows):
             raise ReplayExistsError
 
     async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
@@ -69,3 +76,12 @@ class SqlReplays:
         )
         self.erased = self.erased or count > 0
         return count
+
+
+def _replay(row: Row[Any]) -> Replay:
+    return Replay(
+        key=row.key,
+        body_sha256=row.body_sha256,
+        assessment_id=row.assessment_id,
+        created_at=moment_at(row.created_at_us),
+    )

@@ -1,7 +1,8 @@
 """What all repositories do alike: times as integers, text that can be stored, rows counted."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Delete, Insert, Update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,7 +23,11 @@ def storable(text: str) -> bool:
     return text.isascii() and "\0" not in text
 
 
-async def changed(connection: AsyncConnection, statement: Insert | Update | Delete) -> int:
-    """Run it and tell how many rows it touched."""
+async def changed(
+    connection: AsyncConnection,
+    statement: Insert | Update | Delete,
+    rows: Sequence[Mapping[str, Any]] | None = None,
+) -> int:
+    """Run it, once for each of the rows if there are any, and tell how many rows it touched."""
     counted = statement.execution_options(preserve_rowcount=True)
-    return (await connection.execute(counted)).rowcount
+    return (await connection.execute(counted, rows)).rowcount

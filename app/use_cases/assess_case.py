@@ -18,7 +18,7 @@ from app.use_cases.caller import Caller
 from app.use_cases.ports import Replay, StoredAssessment, UnitOfWork
 from app.use_cases.ruleset import current_ruleset
 
-_MOST_TURNS: Final = 5
+MOST_TURNS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,24 @@ async def assess_case(
     if first is not None:
         return Assessed(first, None)
     assessment = assess(case)
-    answer = present(assessment)
+    stored = to_store(case, patient_ref, assessment_id, now, present(assessment))
+    for _ in range(MOST_TURNS):
+        with suppress(ReplayExistsError):
+            await _store(stored, once, caller, unit_of_work)
+            return Assessed(stored, assessment)
+        first = await _first(once, caller, unit_of_work)  # it won the race
+        if first is not None:
+            return Assessed(first, None)
+    # Each turn another request with the key came first, and its assessment was erased at once.
+    raise StorageUnavailableError("the idempotency key is fought over")
+
+
+def to_store(
+    case: Case, patient_ref: str, assessment_id: str, now: datetime, answer: Answer
+) -> StoredAssessment:
+    """The answer with what is kept beside it."""
     ruleset = current_ruleset()
-    stored = StoredAssessment(
+    return StoredAssessment(
         id=assessment_id,
         created_at=now,
         patient_ref=patient_ref,
@@ -77,15 +92,6 @@ async def assess_case(
         summary=answer.summary,
         document=answer.document,
     )
-    for _ in range(_MOST_TURNS):
-        with suppress(ReplayExistsError):
-            await _store(stored, once, caller, unit_of_work)
-            return Assessed(stored, assessment)
-        first = await _first(once, caller, unit_of_work)  # it won the race
-        if first is not None:
-            return Assessed(first, None)
-    # Each turn another request with the key came first, and its assessment was erased at once.
-    raise StorageUnavailableError("the idempotency key is fought over")
 
 
 async def _first(

@@ -1,6 +1,6 @@
 """What storage must offer to the use cases, and the unit of work that opens it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -47,16 +47,27 @@ class Position:
 
 
 class Assessments(Protocol):
-    async def add(self, stored: StoredAssessment) -> None:
-        """Raise AssessmentExistsError if the id is taken; the unit may go on."""
+    async def add(self, *stored: StoredAssessment) -> None:
+        """Raise AssessmentExistsError if an id is taken; the unit may go on if it was the only one.
+
+        Of several it names the first, and the unit is then undone by its user.
+        """
 
     async def get(self, assessment_id: str) -> StoredAssessment:
         """Raise AssessmentNotFoundError if there is none."""
+
+    async def get_all(self, assessment_ids: Collection[str]) -> dict[str, StoredAssessment]:
+        """Those of them that there are, by their id; at most some hundred at once."""
 
     async def newest(
         self, *, patient_ref: str | None, limit: int, after: Position | None
     ) -> tuple[StoredAssessmentHead, ...]:
         """Newest first by (created_at, id), of one patient or of all, documents left unread."""
+
+    async def newest_whole(
+        self, *, patient_ref: str | None, limit: int, after: Position | None
+    ) -> tuple[StoredAssessment, ...]:
+        """The same with their documents."""
 
     async def remove(self, assessment_id: str) -> None:
         """Erase it and its replay record for good; raise AssessmentNotFoundError if none."""
@@ -84,8 +95,11 @@ class Replay:
 class Replays(Protocol):
     async def get(self, key: str) -> Replay | None: ...
 
-    async def add(self, replay: Replay) -> None:
-        """Raise ReplayExistsError if the key is taken; the unit is then undone by its user.
+    async def get_family(self, key: str) -> tuple[Replay, ...]:
+        """That of the key, and those of all keys that go on behind it with a space."""
+
+    async def add(self, *replays: Replay) -> None:
+        """Raise ReplayExistsError if a key is taken; the unit is then undone by its user.
 
         A key that another unit is just claiming is waited for until that unit ends. The assessment
         may be stored after it, in the same unit.
@@ -162,8 +176,8 @@ class AuditEvent:
 class AuditTrail(Protocol):
     """A tenant's events, append-only, each holding the hash of the one before."""
 
-    async def append(self, event: AuditEvent) -> None:
-        """Add it behind the last one; done last in a unit, as other writers wait until it ends."""
+    async def append(self, *events: AuditEvent) -> None:
+        """Add them behind the last; done last in a unit, as other writers wait until it ends."""
 
     async def first_broken(self) -> int | None:
         """Number of the first event that was altered or is missing, None where all is whole."""

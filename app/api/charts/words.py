@@ -5,8 +5,8 @@ from textwrap import wrap
 from typing import Final
 
 from app.api.charts.series import ChartSeries
-from app.api.schemas.out import BandOut
 from app.api.schemas.projection import RangeOut
+from app.domain.projection.band import Band
 from app.domain.projection.weight_source import Source
 
 TITLE: Final = "Projected lean and fat loss"
@@ -113,6 +113,6 @@ def description(series: ChartSeries) -> str:
     return f"Lost after {last.week} weeks: {'; '.join(said)}. {_BAND} {SHORT_NOTICE}"
 
 
-def _figure(band: BandOut) -> str:
+def _figure(band: Band) -> str:
     low, high = min(band.best, band.worst), max(band.best, band.worst)
     return f"{kilograms(band.central, high)} kg ({span(low, high, high)})"

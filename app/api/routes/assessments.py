@@ -17,13 +17,12 @@ from app.api.schemas.assessment import (
     AssessmentOut,
     AssessmentPageOut,
     SummaryOut,
-    assessed_fields,
+    stored_answer,
 )
 from app.api.schemas.case import PatientRef
 from app.api.schemas.out import RulesetOut
 from app.api.strict_route import StrictRoute
-from app.domain.assessment import Assessment
-from app.use_cases.assess_case import Answer, assess_case
+from app.use_cases.assess_case import assess_case
 from app.use_cases.erase_assessment import erase_assessment
 from app.use_cases.list_assessments import list_assessments
 from app.use_cases.ports import StoredAssessmentHead
@@ -78,21 +77,12 @@ async def create_assessment(
     """Window, projection and findings on one case, stored as answered."""
     identifier = new_id()
 
-    def present(assessment: Assessment) -> Answer:
-        answer = AssessmentOut.model_validate(
-            {"id": identifier, "created_at": now, **assessed_fields(case, assessment)}
-        )
-        return Answer(
-            answer.model_dump_json(by_alias=True).encode(),
-            answer.summary.model_dump_json().encode(),
-        )
-
     assessed = await assess_case(
         case.to_domain(today=case.as_of),
         patient_ref=case.patient_ref,
         assessment_id=identifier,
         now=now,
-        present=present,
+        present=lambda assessment: stored_answer(case, assessment, identifier, now),
         caller=caller,
         unit_of_work=unit_of_work,
         once=once,

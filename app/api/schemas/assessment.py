@@ -14,6 +14,7 @@ from app.api.schemas.projection import ProjectionOut
 from app.domain.assessment import Assessment, ContraindicationLevel, assess
 from app.domain.dosing_window import DosingVerdict
 from app.domain.rules.rule import Severity
+from app.use_cases.assess_case import Answer
 
 
 class SavedSummaryOut(OutModel):
@@ -83,6 +84,18 @@ class AssessmentPageOut(OutModel):
 
     items: list[AssessmentItemOut]
     next_cursor: str | None
+
+
+def stored_answer(
+    given: CaseIn, assessment: Assessment, identifier: str, created_at: datetime
+) -> Answer:
+    """The bytes of `AssessmentOut`, and of its summary."""
+    answer = AssessmentOut.model_validate(
+        {"id": identifier, "created_at": created_at, **assessed_fields(given, assessment)}
+    )
+    return Answer(
+        answer.model_dump_json(by_alias=True).encode(), answer.summary.model_dump_json().encode()
+    )
 
 
 def assessed_fields(given: CaseIn, assessment: Assessment) -> dict[str, object]:

@@ -1,0 +1,97 @@
+"""The answer to a batch: a line for each case."""
+
+import json
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeAlias
+
+from pydantic import ValidationError
+
+from app.api import field_errors, problems
+from app.api.batch_body import BatchItem
+from app.api.field_errors import FieldError
+from app.api.metrics import Metrics
+from app.api.problem_codes import ProblemCode
+from app.api.schemas.assessment import stored_answer
+from app.api.schemas.case import StoredCaseIn
+from app.domain.errors import DomainError, StorageUnavailableError
+from app.use_cases.assess_batch import STORED_AT_ONCE, Batch, Entry, Outcome
+from app.use_cases.assess_case import Assessed
+
+_Refusal: TypeAlias = tuple[ProblemCode, Iterable[FieldError]]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLines:
+    """Puts a batch through, some cases at a time."""
+
+    batch: Batch
+    metrics: Metrics
+    new_id: Callable[[], str]
+    now: datetime
+
+    async def of(self, items: Sequence[BatchItem]) -> AsyncGenerator[bytes]:
+        """The lines of one group of cases after the other.
+
+        Raises StorageUnavailableError while nothing was answered; later the lines say so.
+        """
+        failed: StorageUnavailableError | None = None
+        for start in range(0, len(items), STORED_AT_ONCE):
+            group = range(start, min(start + STORED_AT_ONCE, len(items)))
+            entries = {place: _entry(place, items[place]) for place in group}
+            good = [entry for entry in entries.values() if isinstance(entry, Entry)]
+            if failed is None:
+                outcomes = await self.batch.assess(good, new_id=self.new_id, now=self.now)
+                failed = _failure(outcomes.values())
+                if failed is not None and start == 0:
+                    raise failed
+            else:  # no use to make the others wait for a storage that is gone
+                outcomes = {entry.place: failed for entry in good}
+            yield b"".join(
+                self._line(place, outcomes.get(place, entry)) for place, entry in entries.items()
+            )
+
+    def _line(self, place: int, found: Outcome | Entry | _Refusal) -> bytes:
+        match found:
+            case Assessed(stored, assessment):
+                if assessment is not None:
+                    self.metrics.found(assessment.evaluation)
+                    self.metrics.judged(assessment.dosing_window.verdict)
+                return b'{"index":%d,"status":201,"assessment":%b}\n' % (place, stored.document)
+            case DomainError() as error:
+                return _refused(place, problems.code_of(error), problems.places_of(error))
+            case (code, errors):
+                return _refused(place, code, errors)
+            case _:
+                raise AssertionError(place)
+
+
+def _entry(place: int, item: BatchItem) -> Entry | _Refusal:
+    if item.malformed is not None:
+        return ProblemCode.MALFORMED_JSON, (item.malformed,)
+    try:
+        given = StoredCaseIn.model_validate(item.value)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        return ProblemCode.INVALID_REQUEST, field_errors.from_pydantic(_in_body(found))
+    present = partial(stored_answer, given)
+    return Entry(place, given.to_domain(today=given.as_of), given.patient_ref, present)
+
+
+def _in_body(errors: Iterable[Any]) -> Iterable[dict[str, Any]]:
+    """As FastAPI names the places of a body."""
+    return ({**error, "loc": ("body", *error["loc"])} for error in errors)
+
+
+def _failure(outcomes: Iterable[Outcome]) -> StorageUnavailableError | None:
+    return next((each for each in outcomes if isinstance(each, StorageUnavailableError)), None)
+
+
+def _refused(place: int, code: ProblemCode, errors: Iterable[FieldError]) -> bytes:
+    # The id of the request stands in its header: without it a line is the same when sent again.
+    problem = problems.document(code, "", errors)
+    del problem["request_id"]
+    line = {"index": place, "status": problem["status"], "problem": problem}
+    return json.dumps(line, separators=(",", ":")).encode() + b"\n"

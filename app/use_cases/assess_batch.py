@@ -1,0 +1,161 @@
+"""Assess many cases, stored some at a time, each once for a place under the batch's key."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, TypeAlias
+
+from app.domain.assessment import Assessment, assess
+from app.domain.case import Case
+from app.domain.errors import (
+    ConflictingCaseError,
+    DomainError,
+    IdempotencyKeyReusedError,
+    ReplayExistsError,
+    StorageUnavailableError,
+)
+from app.use_cases.assess_case import MOST_TURNS, Answer, Assessed, Once, to_store
+from app.use_cases.caller import Caller
+from app.use_cases.ports import Replay, Repositories, StoredAssessment, UnitOfWork
+
+STORED_AT_ONCE: Final = 64
+"""Cases in one transaction: it is paid once for all of them, and others need not wait long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One case of a batch and its place in it; `present` puts its answer into bytes."""
+
+    place: int
+    case: Case
+    patient_ref: str
+    present: Callable[[Assessment, str, datetime], Answer]
+
+
+Outcome: TypeAlias = Assessed | DomainError
+"""What became of a case: stored, or why not. ConflictingCaseError, StorageUnavailableError, and
+IdempotencyKeyReusedError where another batch took the key meanwhile."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """One caller's batch, gone through group by group."""
+
+    caller: Caller
+    unit_of_work: UnitOfWork
+    once: Once | None
+    _replays: dict[str, Replay] = field(default_factory=dict)
+
+    @property
+    def was_begun(self) -> bool:
+        """Whether something was stored under this key before."""
+        return bool(self._replays)
+
+    async def look_up(self) -> None:
+        """See what is stored under the key.
+
+        Raises IdempotencyKeyReusedError for a key that came with another body, and
+        StorageUnavailableError.
+        """
+        if self.once is None:
+            return
+        async with self.unit_of_work(self.caller.tenant_id) as repositories:
+            found = await repositories.replays.get_family(self.once.key)
+        if any(replay.body_sha256 != self.once.body_sha256 for replay in found):
+            raise IdempotencyKeyReusedError
+        self._replays = {replay.key: replay for replay in found}
+
+    async def assess(
+        self, entries: Sequence[Entry], *, new_id: Callable[[], str], now: datetime
+    ) -> dict[int, Outcome]:
+        """What became of each of some cases, by place; what is stored is stored in one unit."""
+        try:
+            earlier = await self._earlier([entry.place for entry in entries])
+        except StorageUnavailableError as error:
+            return dict.fromkeys((entry.place for entry in entries), error)
+        outcomes: dict[int, Outcome] = {}
+        made: dict[int, tuple[StoredAssessment, Assessment]] = {}
+        for entry in entries:
+            if entry.place not in earlier:
+                try:
+                    made[entry.place] = _make(entry, new_id(), now)
+                except ConflictingCaseError as error:
+                    outcomes[entry.place] = error
+                await asyncio.sleep(0)  # others are served between two cases
+        try:
+            await self._keep(made, earlier)
+        except (StorageUnavailableError, IdempotencyKeyReusedError) as error:
+            outcomes |= dict.fromkeys(made.keys() - earlier.keys(), error)
+        else:
+            outcomes |= {place: Assessed(*made[place]) for place in made.keys() - earlier.keys()}
+        return outcomes | {place: Assessed(stored, None) for place, stored in earlier.items()}
+
+    async def _keep(
+        self,
+        made: Mapping[int, tuple[StoredAssessment, Assessment]],
+        earlier: dict[int, StoredAssessment],
+    ) -> None:
+        """Store what was made; what another request stored first is put to the earlier ones."""
+        for _ in range(MOST_TURNS):
+            new = {place: stored for place, (stored, _) in made.items() if place not in earlier}
+            with suppress(ReplayExistsError):
+                await self._store(new)
+                return
+            await self.look_up()  # the same batch is running elsewhere
+            earlier |= await self._earlier(list(new))
+        raise StorageUnavailableError("the idempotency key is fought over")
+
+    async def _earlier(self, places: Sequence[int]) -> dict[int, StoredAssessment]:
+        """Those of the places that are stored already."""
+        ids = {
+            place: replay.assessment_id
+            for place in places
+            if (replay := self._replays.get(self._key(place)))
+        }
+        if not ids:
+            return {}
+        async with self.unit_of_work(self.caller.tenant_id) as repositories:
+            found = await repositories.assessments.get_all(list(ids.values()))
+        return {place: found[each] for place, each in ids.items() if each in found}
+
+    async def _store(self, new: Mapping[int, StoredAssessment]) -> None:
+        if not new:
+            return
+        async with self.unit_of_work(self.caller.tenant_id) as repositories:
+            replays = await self._claim(repositories, new)
+            await repositories.assessments.add(*new.values())
+            await repositories.audit.append(
+                *(
+                    self.caller.did("assessment.created", at=each.created_at, subject=each.id)
+                    for each in new.values()
+                )
+            )
+        self._replays |= {replay.key: replay for replay in replays}
+
+    async def _claim(
+        self, repositories: Repositories, new: Mapping[int, StoredAssessment]
+    ) -> list[Replay]:
+        """A key for each place, and once the key as it came: it is taken for any other body."""
+        if self.once is None:
+            return []
+        keys = {self._key(place): stored for place, stored in new.items()}
+        if self.once.key not in self._replays:
+            keys[self.once.key] = next(iter(new.values()))
+        replays = [
+            Replay(key, self.once.body_sha256, stored.id, stored.created_at)
+            for key, stored in keys.items()
+        ]
+        await repositories.replays.add(*replays)
+        return replays
+
+    def _key(self, place: int) -> str:
+        """A caller's own key holds no space."""
+        return "" if self.once is None else f"{self.once.key} {place}"
+
+
+def _make(entry: Entry, identifier: str, now: datetime) -> tuple[StoredAssessment, Assessment]:
+    assessment = assess(entry.case)
+    answer = entry.present(assessment, identifier, now)
+    return to_store(entry.case, entry.patient_ref, identifier, now, answer), assessment
