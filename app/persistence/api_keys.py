@@ -8,17 +8,19 @@ from sqlalchemy import Case, Column, ColumnElement, Row, case, insert, or_, sele
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.errors import ApiKeyNotFoundError
-from app.persistence.rows import changed, microseconds, moment_at, storable
+from app.persistence.rows import microseconds, moment_at, storable
 from app.persistence.tables import api_keys
+from app.persistence.writer import Writer
 from app.use_cases.ports import ApiKey
 
 
 @dataclass(frozen=True, slots=True)
 class SqlApiKeys:
     connection: AsyncConnection
+    writer: Writer
 
     async def add(self, key: ApiKey) -> None:
-        await self.connection.execute(insert(api_keys).values(_to_row(key)))
+        await self.writer.execute(insert(api_keys).values(_to_row(key)))
 
     async def by_secret(self, secret_sha256: str) -> ApiKey | None:
         if not storable(secret_sha256):
@@ -43,7 +45,7 @@ class SqlApiKeys:
         }
         mine = (api_keys.c.id == key.id, api_keys.c.tenant_id == key.tenant_id)
         statement = update(api_keys).where(*mine).values(changes)
-        if not (storable(key.id) and await changed(self.connection, statement)):
+        if not (storable(key.id) and await self.writer.changed(statement)):
             raise ApiKeyNotFoundError(key.id)
 
     async def _one(self, which: ColumnElement[bool]) -> ApiKey | None:

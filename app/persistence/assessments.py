@@ -10,8 +10,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.errors import AssessmentExistsError, AssessmentNotFoundError, InvalidCursorError
-from app.persistence.rows import changed, microseconds, moment_at, storable
+from app.persistence.rows import microseconds, moment_at, storable
 from app.persistence.tables import assessments
+from app.persistence.writer import Writer
 from app.use_cases.ports import Position, StoredAssessment, StoredAssessmentHead
 
 _HEAD: Final = tuple(
@@ -32,12 +33,13 @@ _INSERT: Final[dict[str, Insert]] = {
 class SqlAssessments:
     connection: AsyncConnection
     tenant_id: str
+    writer: Writer
     erased: bool = False  # whether the unit has something to clear away once it is committed
 
     async def add(self, *stored: StoredAssessment) -> None:
         rows = [{"tenant_id": self.tenant_id, **_to_row(each)} for each in stored]
         statement = _INSERT[self.connection.dialect.name]
-        if await changed(self.connection, statement, rows) < len(rows):
+        if await self.writer.changed(statement, rows) < len(rows):
             raise AssessmentExistsError(stored[0].id)
 
     async def get(self, assessment_id: str) -> StoredAssessment:
@@ -102,7 +104,7 @@ class SqlAssessments:
 
     async def _erase(self, which: ColumnElement[bool]) -> int:
         """Erase them; the database lets their replay records go with them."""
-        count = await changed(self.connection, delete(assessments).where(which))
+        count = await self.writer.changed(delete(assessments).where(which))
         self.erased = self.erased or count > 0
         return count
 

@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.persistence.audit_chain import START, Entry, Head, as_row, follow, next_entry
 from app.persistence.tables import audit_events, audit_heads
+from app.persistence.writer import Writer
 from app.use_cases.ports import AuditEvent
 
 _PAGE_ROWS: Final = 2000
@@ -30,6 +31,7 @@ _ENTRY: Final = tuple(audit_events.c[field.name] for field in fields(Entry))
 class SqlAuditTrail:
     connection: AsyncConnection
     tenant_id: str
+    writer: Writer
 
     async def append(self, *events: AuditEvent) -> None:
         # The new numbers are written before anything is read. That locks the head until the unit
@@ -38,16 +40,16 @@ class SqlAuditTrail:
         statement = _CLAIM[self.connection.dialect.name].values(
             tenant_id=self.tenant_id, seq=START.seq + count, sha256=START.sha256
         )
-        claimed = (await self.connection.execute(statement, {"more": count})).one()
+        claimed = (await self.writer.execute(statement, {"more": count})).one()
         head = Head(claimed.seq - count, claimed.sha256)
         rows = []
         for event in events:
             entry = next_entry(self.tenant_id, head, event)
             rows.append({"tenant_id": self.tenant_id, **as_row(entry)})
             head = Head(entry.seq, entry.sha256)
-        await self.connection.execute(insert(audit_events), rows)
+        await self.writer.execute(insert(audit_events), rows)
         mine = audit_heads.c.tenant_id == self.tenant_id
-        await self.connection.execute(update(audit_heads).where(mine).values(sha256=head.sha256))
+        await self.writer.execute(update(audit_heads).where(mine).values(sha256=head.sha256))
 
     async def first_broken(self) -> int | None:
         head = START

@@ -9,8 +9,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.errors import ReplayExistsError
-from app.persistence.rows import changed, microseconds, moment_at, storable
+from app.persistence.rows import microseconds, moment_at, storable
 from app.persistence.tables import replays
+from app.persistence.writer import Writer
 from app.use_cases.ports import Replay
 
 _KEY: Final = ["tenant_id", "key"]
@@ -27,6 +28,7 @@ _INSERT: Final[dict[str, Insert]] = {
 class SqlReplays:
     connection: AsyncConnection
     tenant_id: str
+    writer: Writer
     erased: bool = False  # whether the unit has something to clear away once it is committed
 
     async def get(self, key: str) -> Replay | None:
@@ -60,7 +62,7 @@ class SqlReplays:
             for each in given
         ]
         statement = _INSERT[self.connection.dialect.name]
-        if await changed(self.connection, statement, rows) < len(rows):
+        if await self.writer.changed(statement, rows) < len(rows):
             raise ReplayExistsError
 
     async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
@@ -71,9 +73,7 @@ class SqlReplays:
             .order_by(replays.c.created_at_us)
             .limit(limit)
         )
-        count = await changed(
-            self.connection, delete(replays).where(mine, replays.c.key.in_(oldest))
-        )
+        count = await self.writer.changed(delete(replays).where(mine, replays.c.key.in_(oldest)))
         self.erased = self.erased or count > 0
         return count
 

@@ -15,6 +15,7 @@ from app.persistence.audit_chain import START, follow, next_entry
 from app.persistence.audit_trail import SqlAuditTrail
 from app.persistence.tables import audit_events
 from app.persistence.unit_of_work import sql_unit_of_work
+from app.persistence.writer import Writer
 from app.use_cases.ports import LOCAL_TENANT, AuditEvent, UnitOfWork
 from tests.persistence.stored import NOON, OTHER_TENANT, an_assessment, at, newest_ids
 
@@ -114,7 +115,9 @@ async def test_what_is_done_to_a_row_by_hand_is_found(
     async with engine.connect() as connection:
         for statement in TAMPERED:
             await connection.execute(text(statement))
-            found[statement] = await SqlAuditTrail(connection, LOCAL_TENANT).first_broken()
+            found[statement] = await SqlAuditTrail(
+                connection, LOCAL_TENANT, Writer(connection, None)
+            ).first_broken()
             await connection.rollback()
     assert found == TAMPERED
     assert await first_broken(sql_unit_of_work(engine)) is None

@@ -7,7 +7,7 @@ from sqlalchemy import QueuePool
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.persistence.unit_of_work import sql_unit_of_work
-from app.use_cases.ports import LOCAL_TENANT
+from app.use_cases.ports import LOCAL_TENANT, UnitOfWork
 from tests.persistence.stored import add, an_assessment, newest, newest_ids
 
 CONNECTIONS = 10
@@ -59,16 +59,31 @@ async def test_a_task_cancelled_inside_a_unit_gives_its_connection_back(
 async def test_a_cancelled_writer_lets_go_of_the_lock(engine: AsyncEngine) -> None:
     unit_of_work = sql_unit_of_work(engine)
     written = asyncio.Event()
-
-    async def write_and_wait() -> None:
-        async with unit_of_work(LOCAL_TENANT) as repositories:
-            await repositories.assessments.add(an_assessment("never"))
-            written.set()
-            await asyncio.sleep(60)
-
-    task = asyncio.create_task(write_and_wait())
+    task = asyncio.create_task(_write_and_wait(unit_of_work, written))
     await written.wait()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     await add(unit_of_work, an_assessment("never", patient_ref="another"))
     assert [head.patient_ref for head in await newest(unit_of_work)] == ["another"]
+
+
+async def test_who_leaves_a_streamed_answer_lets_go_of_the_lock(engine: AsyncEngine) -> None:
+    # Such a cancellation comes again at each await, those of the clearing up among them.
+    unit_of_work = sql_unit_of_work(engine)
+    for number in range(3):
+        written = asyncio.Event()
+        async with anyio.create_task_group() as group:
+            group.start_soon(_write_and_wait, unit_of_work, written)
+            await written.wait()
+            group.cancel_scope.cancel()
+        assert isinstance(engine.pool, QueuePool)
+        assert engine.pool.checkedout() == 0
+        await add(unit_of_work, an_assessment(f"{number}"))
+    assert len(await newest_ids(unit_of_work)) == 3
+
+
+async def _write_and_wait(unit_of_work: UnitOfWork, written: asyncio.Event) -> None:
+    async with unit_of_work(LOCAL_TENANT) as repositories:
+        await repositories.assessments.add(an_assessment("never"))
+        written.set()
+        await asyncio.sleep(60)
