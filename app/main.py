@@ -41,6 +41,7 @@ from app.persistence.migrate import migrate
 from app.persistence.unit_of_work import sql_health_check, sql_unit_of_work
 from app.settings import Settings
 from app.use_cases.ports import LOCAL_TENANT, HealthCheck, UnitOfWork
+from app.use_cases.store_queue import StoreQueue
 
 V1_ROUTERS: Final[tuple[tuple[APIRouter, Depends], ...]] = (
     (dosing_windows.router, EVALUATE),
@@ -88,7 +89,7 @@ def create_app(
     )
     app.state.metrics = metrics
     if unit_of_work is not None:
-        app.state.wiring = Wiring(unit_of_work, health_check or _opening(unit_of_work))
+        app.state.wiring = _wired(unit_of_work, health_check or _opening(unit_of_work))
     for router, needed in V1_ROUTERS:
         app.include_router(router, prefix="/v1", dependencies=[needed])
     app.include_router(health.router)
@@ -96,6 +97,10 @@ def create_app(
     if settings.docs:
         app.include_router(docs.router)
     return app
+
+
+def _wired(unit_of_work: UnitOfWork, health_check: HealthCheck) -> Wiring:
+    return Wiring(unit_of_work, health_check, StoreQueue(unit_of_work))
 
 
 def _access(settings: Settings) -> Middleware:
@@ -108,7 +113,7 @@ def _lifespan(settings: Settings) -> _Lifespan:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with _migrated_engine(settings.database_url) as engine:
-            app.state.wiring = Wiring(sql_unit_of_work(engine), sql_health_check(engine))
+            app.state.wiring = _wired(sql_unit_of_work(engine), sql_health_check(engine))
             if isinstance(engine.pool, QueuePool):
                 pool = engine.pool
                 app.state.metrics.watch_pool(in_use=pool.checkedout, size=pool.size)

@@ -75,9 +75,10 @@ class MemoryAssessments:
 
     async def add(self, *stored: StoredAssessment) -> None:
         rows, tenant_id = (await self.unit.written()).assessments, self.unit.tenant_id
-        if any((tenant_id, each.id) in rows for each in stored):
+        new = {(tenant_id, each.id): each for each in stored}
+        if len(new) < len(stored) or new.keys() & rows.keys():
             raise AssessmentExistsError(stored[0].id)
-        rows |= {(tenant_id, each.id): each for each in stored}
+        rows |= new
 
     async def get_all(self, assessment_ids: Collection[str]) -> dict[str, StoredAssessment]:
         rows, tenant_id = self.unit.seen.assessments, self.unit.tenant_id
@@ -148,9 +149,10 @@ class MemoryReplays:
 
     async def add(self, *replays: Replay) -> None:
         rows, tenant_id = (await self.unit.written()).replays, self.unit.tenant_id
-        if any((tenant_id, each.key) in rows for each in replays):
+        new = {(tenant_id, each.key): each for each in replays}
+        if len(new) < len(replays) or new.keys() & rows.keys():
             raise ReplayExistsError
-        rows |= {(tenant_id, each.key): each for each in replays}
+        rows |= new
 
     async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
         rows = (await self.unit.written()).replays

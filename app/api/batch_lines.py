@@ -17,8 +17,9 @@ from app.api.problem_codes import ProblemCode
 from app.api.schemas.assessment import stored_answer
 from app.api.schemas.case import StoredCaseIn
 from app.domain.errors import DomainError, StorageUnavailableError
-from app.use_cases.assess_batch import STORED_AT_ONCE, Batch, Entry, Outcome
+from app.use_cases.assess_batch import Batch, Entry, Outcome
 from app.use_cases.assess_case import Assessed
+from app.use_cases.store_queue import STORED_AT_ONCE
 
 _Refusal: TypeAlias = tuple[ProblemCode, Iterable[FieldError]]
 

@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 
 from app.api import request_id
 from app.use_cases.ports import HealthCheck, UnitOfWork
+from app.use_cases.store_queue import StoreQueue
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Wiring:
 
     unit_of_work: UnitOfWork
     health_check: HealthCheck
+    store_queue: StoreQueue
 
 
 def _wiring(request: Request) -> Wiring:
@@ -29,6 +31,10 @@ def _wiring(request: Request) -> Wiring:
 
 async def unit_of_work(request: Request) -> UnitOfWork:
     return _wiring(request).unit_of_work
+
+
+async def store_queue(request: Request) -> StoreQueue:
+    return _wiring(request).store_queue
 
 
 async def health_check(request: Request) -> HealthCheck:
@@ -72,6 +78,7 @@ async def request_id_of(request: Request) -> str:
 
 
 UnitOfWorkDep = Annotated[UnitOfWork, Depends(unit_of_work)]
+StoreQueueDep = Annotated[StoreQueue, Depends(store_queue)]
 HealthCheckDep = Annotated[HealthCheck, Depends(health_check)]
 Today = Annotated[date, Depends(today)]
 """The day in UTC, for a case that does not say its own."""

@@ -34,6 +34,7 @@ from app.domain.errors import (
     IdempotencyKeyReusedError,
     InvalidCursorError,
     ReplayExistsError,
+    RowRefusedError,
     RuleNotFoundError,
     RulesetChangedError,
     StorageUnavailableError,
@@ -60,6 +61,7 @@ DOMAIN_PROBLEMS: Final[Mapping[type[DomainError], ProblemCode]] = MappingProxyTy
         ReplayExistsError: ProblemCode.IDEMPOTENCY_KEY_REUSED,
         ApiKeyNotFoundError: ProblemCode.AUTHENTICATION_REQUIRED,
         StorageUnavailableError: ProblemCode.STORAGE_UNAVAILABLE,
+        RowRefusedError: ProblemCode.STORAGE_UNAVAILABLE,
     }
 )
 """The one table from what the domain refuses to what HTTP says; a test demands every row."""

@@ -49,6 +49,10 @@ class StorageUnavailableError(DomainError):
     """The database cannot be used at the moment; trying again later may work."""
 
 
+class RowRefusedError(StorageUnavailableError):
+    """The database is there, and does not take this one row."""
+
+
 class AssessmentExistsError(DomainError):
     """An assessment with this id is stored already."""
 

@@ -4,18 +4,18 @@ import asyncio
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
 
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
-from app.domain.errors import StorageUnavailableError
+from app.domain.errors import RowRefusedError, StorageUnavailableError
 
 
 @contextmanager
 def storage_errors() -> Generator[None]:
     try:
         yield
-    except IntegrityError:
+    except (IntegrityError, DataError):
         # No cause is kept: the driver quotes the whole row in its message.
-        raise StorageUnavailableError("the database refused a row") from None
+        raise RowRefusedError("the database refused a row") from None
     except SQLAlchemyError as error:
         raise StorageUnavailableError("the database did not do what was asked of it") from error
 

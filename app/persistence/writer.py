@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.errors import StorageUnavailableError
 
-_TURN_SECONDS: Final = 2.0
+_TURN_SECONDS: Final = 1.0
 
 
 class Writer:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from app.domain.assessment import Assessment, assess
 from app.domain.case import Case
@@ -16,12 +16,10 @@ from app.domain.errors import (
     ReplayExistsError,
     StorageUnavailableError,
 )
-from app.use_cases.assess_case import MOST_TURNS, Answer, Assessed, Once, to_store
+from app.use_cases.assess_case import MOST_TURNS, Answer, Assessed, Once, created, to_store
 from app.use_cases.caller import Caller
-from app.use_cases.ports import Replay, Repositories, StoredAssessment, UnitOfWork
-
-STORED_AT_ONCE: Final = 64
-"""Cases in one transaction: it is paid once for all of them, and others need not wait long."""
+from app.use_cases.ports import Replay, StoredAssessment, UnitOfWork
+from app.use_cases.store_queue import Record, store_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,31 +121,25 @@ class Batch:
     async def _store(self, new: Mapping[int, StoredAssessment]) -> None:
         if not new:
             return
-        async with self.unit_of_work(self.caller.tenant_id) as repositories:
-            replays = await self._claim(repositories, new)
-            await repositories.assessments.add(*new.values())
-            await repositories.audit.append(
-                *(
-                    self.caller.did("assessment.created", at=each.created_at, subject=each.id)
-                    for each in new.values()
-                )
-            )
-        self._replays |= {replay.key: replay for replay in replays}
+        replays = self._replays_of(new)
+        records = [
+            Record(each, created(each, self.caller), replays[place]) for place, each in new.items()
+        ]
+        await store_together(self.caller.tenant_id, records, self.unit_of_work)
+        self._replays |= {each.key: each for kept in replays.values() for each in kept}
 
-    async def _claim(
-        self, repositories: Repositories, new: Mapping[int, StoredAssessment]
-    ) -> list[Replay]:
+    def _replays_of(self, new: Mapping[int, StoredAssessment]) -> dict[int, tuple[Replay, ...]]:
         """A key for each place, and once the key as it came: it is taken for any other body."""
         if self.once is None:
-            return []
-        keys = {self._key(place): stored for place, stored in new.items()}
-        if self.once.key not in self._replays:
-            keys[self.once.key] = next(iter(new.values()))
-        replays = [
-            Replay(key, self.once.body_sha256, stored.id, stored.created_at)
-            for key, stored in keys.items()
-        ]
-        await repositories.replays.add(*replays)
+            return dict.fromkeys(new, ())
+        whole = () if self.once.key in self._replays else (self.once.key,)
+        replays = {}
+        for place, stored in new.items():
+            replays[place] = tuple(
+                Replay(key, self.once.body_sha256, stored.id, stored.created_at)
+                for key in (self._key(place), *whole)
+            )
+            whole = ()
         return replays
 
     def _key(self, place: int) -> str:

@@ -15,8 +15,9 @@ from app.domain.errors import (
     StorageUnavailableError,
 )
 from app.use_cases.caller import Caller
-from app.use_cases.ports import Replay, StoredAssessment, UnitOfWork
+from app.use_cases.ports import AuditEvent, Replay, StoredAssessment, UnitOfWork
 from app.use_cases.ruleset import current_ruleset
+from app.use_cases.store_queue import Record, StoreQueue
 
 MOST_TURNS: Final = 5
 
@@ -53,7 +54,7 @@ async def assess_case(
     now: datetime,
     present: Callable[[Assessment], Answer],
     caller: Caller,
-    unit_of_work: UnitOfWork,
+    store_queue: StoreQueue,
     once: Once | None = None,
 ) -> Assessed:
     """Assess, then store the very bytes that are answered.
@@ -61,14 +62,16 @@ async def assess_case(
     Raises ConflictingCaseError for a case that contradicts itself, IdempotencyKeyReusedError for
     a key that came with another body, StorageUnavailableError where it cannot be stored.
     """
+    unit_of_work = store_queue.unit_of_work
     first = await _first(once, caller, unit_of_work)
     if first is not None:
         return Assessed(first, None)
     assessment = assess(case)
     stored = to_store(case, patient_ref, assessment_id, now, present(assessment))
+    record = Record(stored, created(stored, caller), _replays(stored, once))
     for _ in range(MOST_TURNS):
         with suppress(ReplayExistsError):
-            await _store(stored, once, caller, unit_of_work)
+            await store_queue.store(caller.tenant_id, record)
             return Assessed(stored, assessment)
         first = await _first(once, caller, unit_of_work)  # it won the race
         if first is not None:
@@ -111,15 +114,12 @@ async def _first(
     return None
 
 
-async def _store(
-    stored: StoredAssessment, once: Once | None, caller: Caller, unit_of_work: UnitOfWork
-) -> None:
-    async with unit_of_work(caller.tenant_id) as repositories:
-        if once is not None:
-            await repositories.replays.add(
-                Replay(once.key, once.body_sha256, stored.id, stored.created_at)
-            )
-        await repositories.assessments.add(stored)
-        await repositories.audit.append(
-            caller.did("assessment.created", at=stored.created_at, subject=stored.id)
-        )
+def created(stored: StoredAssessment, caller: Caller) -> AuditEvent:
+    """The event that tells of its making."""
+    return caller.did("assessment.created", at=stored.created_at, subject=stored.id)
+
+
+def _replays(stored: StoredAssessment, once: Once | None) -> tuple[Replay, ...]:
+    if once is None:
+        return ()
+    return (Replay(once.key, once.body_sha256, stored.id, stored.created_at),)

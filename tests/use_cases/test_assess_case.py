@@ -23,6 +23,7 @@ from app.use_cases.erase_assessment import erase_assessment
 from app.use_cases.ports import LOCAL_TENANT, Repositories, StoredAssessment, UnitOfWork
 from app.use_cases.read_assessment import read_assessment
 from app.use_cases.ruleset import current_ruleset
+from app.use_cases.store_queue import StoreQueue
 from tests.memory import memory_unit_of_work
 
 NOW: Final = datetime(2026, 6, 1, tzinfo=UTC)
@@ -42,7 +43,7 @@ async def store(
         now=NOW,
         present=present,
         caller=ME,
-        unit_of_work=unit_of_work,
+        store_queue=StoreQueue(unit_of_work),
         once=Once(key, body),
     )
 
@@ -132,7 +133,7 @@ async def plainly(unit_of_work: UnitOfWork, case: Case, identifier: str = "mine"
         now=NOW,
         present=presented,
         caller=ME,
-        unit_of_work=unit_of_work,
+        store_queue=StoreQueue(unit_of_work),
     )
 
 

@@ -14,6 +14,7 @@ from app.use_cases.assess_case import Answer, assess_case
 from app.use_cases.caller import local_caller
 from app.use_cases.explain_assessment import explain_assessment, read_explainable
 from app.use_cases.ports import LOCAL_TENANT, StoredAssessment, UnitOfWork
+from app.use_cases.store_queue import StoreQueue
 from tests.memory import memory_unit_of_work
 
 CASE: Final = Case(date(2026, 6, 1), "p-1", sermorelin=Sermorelin(dose_mcg=600.0))
@@ -38,7 +39,7 @@ async def stored_in(unit_of_work: UnitOfWork) -> StoredAssessment:
         now=NOW,
         present=present,
         caller=local_caller(),
-        unit_of_work=unit_of_work,
+        store_queue=StoreQueue(unit_of_work),
     )
     return assessed.stored
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.api.access import Eraser, Reader, Writer
-from app.api.dependencies import NewId, Now, UnitOfWorkDep
+from app.api.dependencies import NewId, Now, StoreQueueDep, UnitOfWorkDep
 from app.api.etag import tagged
 from app.api.idempotency import REPLAYED_HEADER, OnceDep
 from app.api.metrics import MetricsDep
@@ -71,7 +71,7 @@ async def create_assessment(
     once: OnceDep,
     now: Now,
     new_id: NewId,
-    unit_of_work: UnitOfWorkDep,
+    store_queue: StoreQueueDep,
     metrics: MetricsDep,
 ) -> Response:
     """Window, projection and findings on one case, stored as answered."""
@@ -84,7 +84,7 @@ async def create_assessment(
         now=now,
         present=lambda assessment: stored_answer(case, assessment, identifier, now),
         caller=caller,
-        unit_of_work=unit_of_work,
+        store_queue=store_queue,
         once=once,
     )
     headers = {"Location": f"/v1/assessments/{assessed.stored.id}"}

@@ -1,0 +1,1 @@
+"""Things are broken on purpose, beside a real service that is a process of its own."""
