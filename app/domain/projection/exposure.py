@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import mul, sub
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from app.domain.projection.course import MEAN_BUILD_UP, Course, daily_build_up
 from app.domain.projection.effect import GENERAL_CLAIM
 
 _WEEK: Final = 7
+
+
+class Sparing(Protocol):
+    """How much of the weight lost over the horizon has its lean spared."""
+
+    def spared_kg(self, reduction: float) -> float: ...
 
 
 class Exposure(NamedTuple):
@@ -34,6 +40,10 @@ class Exposure(NamedTuple):
             held = [min(GENERAL_CLAIM, peak * risen) for risen in self.build_up]
             return _by_week(held, self.loss_on_day_kg)
         return [peak * touched for touched in self.touched_by_week_kg]
+
+    def spared_kg(self, reduction: float) -> float:
+        """The same at the horizon alone."""
+        return self.spared_by_week_kg(reduction)[-1]
 
 
 def exposure_of(course: Course, loss_by_day_kg: Sequence[float], *, strict: bool) -> Exposure:

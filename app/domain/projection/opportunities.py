@@ -15,14 +15,14 @@ from app.domain.projection.effect import (
     fasting_value,
     has_igf1_response,
 )
-from app.domain.projection.exposure import Exposure
+from app.domain.projection.exposure import Sparing
 
 
 class Treated(NamedTuple):
     """What the plan is credited with, and the weight lost while it works."""
 
     effect: Effect
-    exposure: Exposure
+    exposure: Sparing
 
 
 class _Change(NamedTuple):
@@ -61,8 +61,7 @@ def _lean_loss_kg(
     if treated is None:
         return share * loss_kg
     effect = prod([mended.get(factor.id, factor.value) for factor in treated.effect.factors])
-    spared = treated.exposure.spared_by_week_kg(RELATIVE_REDUCTION.central * effect)
-    return share * (loss_kg - spared[-1])
+    return share * (loss_kg - treated.exposure.spared_kg(RELATIVE_REDUCTION.central * effect))
 
 
 def _changes(facts: Facts, treated: Treated | None) -> Iterator[_Change]:

@@ -9,20 +9,25 @@ from app.domain.projection.answer import (
     Opportunity,
     Projection,
     ProjectionStatus,
+    TrajectoryWeek,
     WeightLoss,
 )
 from app.domain.projection.arms import control_losses, sermorelin_losses
 from app.domain.projection.assumption import Assumption
+from app.domain.projection.band import Band
 from app.domain.projection.comparator import external_comparator
 from app.domain.projection.control_share import ControlShare, control_share
-from app.domain.projection.course import course_of
+from app.domain.projection.course import Course, course_of
 from app.domain.projection.cross_check import cross_check
-from app.domain.projection.effect import effect_of
-from app.domain.projection.exposure import exposure_of
+from app.domain.projection.effect import Effect, effect_of
+from app.domain.projection.exposure import Sparing, exposure_of
 from app.domain.projection.inclusion import Barriers, why_control_only
-from app.domain.projection.opportunities import Treated, opportunities
+from app.domain.projection.opportunities import Treated
+from app.domain.projection.opportunities import opportunities as opportunities_of
 from app.domain.projection.refusal import Refused
 from app.domain.projection.weight_path import WeightPath, weight_path
+from app.domain.projection.weight_source import Source
+from app.domain.value import value
 
 DOCUMENT_WEEKS: Final = 26
 """The trials that the document describes ran 6 months; claim jama-2014-design."""
@@ -34,93 +39,126 @@ _SAME_LOSS: Final = Assumption(
 
 def project(facts: Facts, barriers: Barriers) -> Projection:
     """Project lean and fat loss with and without sermorelin (contract, section 4)."""
-    refusal = weight_source.refusal_of_person(facts)
-    if refusal is not None:
-        return _not_made("unavailable", facts, Refused(refusal))
-    source = weight_source.intended_source(facts)
-    if source is None:
-        return _without_source(facts)
+    source = source_of(facts)
+    if isinstance(source, Projection):
+        return source
     path = weight_path(facts, source)
     if isinstance(path, Refused):
-        return _not_made("unavailable", facts, path)
-    share = control_share(facts, sessions=facts.sessions)
-    if (reason := why_control_only(facts, barriers)) is not None:
-        return _control_only(facts, path, share, barriers, reason)
-    return _both_arms(facts, path, share, barriers)
-
-
-def _both_arms(
-    facts: Facts, path: WeightPath, share: ControlShare, barriers: Barriers
-) -> Projection:
-    effect, course, weekly = effect_of(facts), course_of(facts), path.loss_by_day_kg[::7]
-    strict = facts.options.strict_effect_ceiling
-    exposure = exposure_of(course, path.loss_by_day_kg, strict=strict)
-    control = control_losses(share.share, weekly)
-    treated = sermorelin_losses(share.share, effect.realised, weekly, exposure)
-    lean = summary.baseline_lean(facts)
-    saved = summary.saved(control, treated)
-    return Projection(
-        status="projected",
-        horizon_weeks=facts.options.horizon_weeks,
-        extrapolated=facts.options.horizon_weeks > DOCUMENT_WEEKS,
-        missing=summary.asked_for(facts, effect.missing),
-        weight_loss=WeightLoss(path.source, path.low_kg, path.central_kg, path.high_kg),
-        control=summary.arm(share.scenario, control, path.central_kg, lean),
-        control_claims=share.claims,
-        sermorelin=summary.arm(f"{share.scenario}-and-sermorelin", treated, path.central_kg, lean),
-        retention_of=lean.quantity if lean else None,
-        lean_saved_kg=saved,
+        return not_made("unavailable", facts, path)
+    plan, weekly = plan_of(facts, barriers), path.loss_by_day_kg[::7]
+    control = control_losses(plan.share.share, weekly)
+    if plan.credited is None:
+        treated, sparing = None, None
+    else:
+        sparing = exposure_of(
+            plan.credited.course,
+            path.loss_by_day_kg,
+            strict=facts.options.strict_effect_ceiling,
+        )
+        realised = plan.credited.effect.realised
+        treated = sermorelin_losses(plan.share.share, realised, weekly, sparing)
+    return made(
+        facts,
+        plan,
+        path,
+        control.at_horizon(),
+        treated.at_horizon() if treated else None,
         trajectory=summary.trajectory(weekly, control, treated),
-        effect=effect,
-        beyond_general_claim=summary.beyond_general_claim(control, treated),
-        saving_claim_reached=saved.central >= SAVING_CLAIM_KG[0],
-        opportunities=_opportunities(facts, path, share, barriers, Treated(effect, exposure)),
-        cross_check=cross_check(facts, path),
-        external=external_comparator(facts),
-        assumptions=(*share.assumptions, *path.assumptions, _SAME_LOSS, *course.assumptions),
+        opportunities=_opportunities(facts, path, plan, barriers, sparing),
     )
 
 
-def _control_only(
-    facts: Facts, path: WeightPath, share: ControlShare, barriers: Barriers, reason: str
+@value
+class Credited:
+    """What the sermorelin plan is credited with, and when."""
+
+    effect: Effect
+    course: Course
+
+
+@value
+class Plan:
+    """What is projected along the path; `credited` is None where there is no sermorelin arm."""
+
+    share: ControlShare
+    control_only: str | None
+    credited: Credited | None
+
+
+def plan_of(facts: Facts, barriers: Barriers) -> Plan:
+    """The control share, and the sermorelin arm or why there is none."""
+    share = control_share(facts, sessions=facts.sessions)
+    reason = why_control_only(facts, barriers)
+    credited = Credited(effect_of(facts), course_of(facts)) if reason is None else None
+    return Plan(share, reason, credited)
+
+
+def source_of(facts: Facts) -> Source | Projection:
+    """Where the weight loss comes from, or the projection that says why there is none."""
+    refusal = weight_source.refusal_of_person(facts)
+    if refusal is not None:
+        return not_made("unavailable", facts, Refused(refusal))
+    source = weight_source.intended_source(facts)
+    return _without_source(facts) if source is None else source
+
+
+def made(
+    facts: Facts,
+    plan: Plan,
+    path: WeightPath,
+    control: Band,
+    treated: Band | None,
+    *,
+    trajectory: tuple[TrajectoryWeek, ...] = (),
+    opportunities: tuple[Opportunity, ...] = (),
 ) -> Projection:
-    weekly = path.loss_by_day_kg[::7]
-    control = control_losses(share.share, weekly)
-    lean = summary.baseline_lean(facts)
+    """The projection from what both arms lose of lean mass by the horizon, in kg."""
+    lean, share, credited = summary.baseline_lean(facts), plan.share, plan.credited
+    saved = summary.saved(control, treated) if treated else None
+    with_sermorelin = f"{share.scenario}-and-sermorelin"
     return Projection(
         status="projected",
         horizon_weeks=facts.options.horizon_weeks,
         extrapolated=facts.options.horizon_weeks > DOCUMENT_WEEKS,
-        missing=summary.asked_for(facts, ()),
+        missing=summary.asked_for(facts, credited.effect.missing if credited else ()),
         weight_loss=WeightLoss(path.source, path.low_kg, path.central_kg, path.high_kg),
         control=summary.arm(share.scenario, control, path.central_kg, lean),
         control_claims=share.claims,
-        sermorelin_reason=reason,
+        sermorelin=summary.arm(with_sermorelin, treated, path.central_kg, lean)
+        if treated
+        else None,
+        sermorelin_reason=plan.control_only,
         retention_of=lean.quantity if lean else None,
-        trajectory=summary.trajectory(weekly, control, None),
-        opportunities=_opportunities(facts, path, share, barriers, None),
+        lean_saved_kg=saved,
+        trajectory=trajectory,
+        effect=credited.effect if credited else None,
+        beyond_general_claim=summary.beyond_general_claim(control, treated) if treated else None,
+        saving_claim_reached=saved.central >= SAVING_CLAIM_KG[0] if saved else None,
+        opportunities=opportunities,
         cross_check=cross_check(facts, path),
         external=external_comparator(facts),
-        assumptions=(*share.assumptions, *path.assumptions),
+        assumptions=(
+            *share.assumptions,
+            *path.assumptions,
+            *((_SAME_LOSS, *credited.course.assumptions) if credited else ()),
+        ),
     )
 
 
 def _opportunities(
-    facts: Facts,
-    path: WeightPath,
-    share: ControlShare,
-    barriers: Barriers,
-    treated: Treated | None,
+    facts: Facts, path: WeightPath, plan: Plan, barriers: Barriers, sparing: Sparing | None
 ) -> tuple[Opportunity, ...]:
     if barriers.any_contraindication:
         return ()
-    return opportunities(facts, share.share.central, path.central_kg, treated)
+    credited = plan.credited
+    treated = Treated(credited.effect, sparing) if credited and sparing else None
+    return opportunities_of(facts, plan.share.share.central, path.central_kg, treated)
 
 
 def _without_source(facts: Facts) -> Projection:
     deficit = facts.energy_facts.deficit
     if deficit is not None and deficit <= 0:
-        return _not_made(
+        return not_made(
             "not_applicable",
             facts,
             Refused("No energy deficit: the document sees no effect outside one."),
@@ -137,10 +175,10 @@ def _without_source(facts: Facts) -> Projection:
     else:
         wanted = weight_source.WAYS_TO_A_LOSS
         reason = "Nothing says how much weight would be lost."
-    return _not_made("unavailable", facts, Refused(reason, wanted))
+    return not_made("unavailable", facts, Refused(reason, wanted))
 
 
-def _not_made(status: ProjectionStatus, facts: Facts, refused: Refused) -> Projection:
+def not_made(status: ProjectionStatus, facts: Facts, refused: Refused) -> Projection:
     return Projection(
         status=status,
         reason=refused.reason,

@@ -43,29 +43,28 @@ def baseline_lean(facts: Facts) -> BaselineLean | None:
     return None
 
 
-def arm(scenario: str, losses: Losses, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
+def arm(scenario: str, lean_loss: Band, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
     """One arm at the horizon."""
-    at_end = losses.at_horizon()
-    retention = None if lean is None else at_end.map(lambda loss: 100 * (1 - loss / lean.kg))
+    retention = None if lean is None else lean_loss.map(lambda loss: 100 * (1 - loss / lean.kg))
     return Arm(
         scenario,
-        at_end.map(lambda loss: loss / weight_loss_kg),
-        at_end,
-        at_end.map(lambda loss: weight_loss_kg - loss),
+        lean_loss.map(lambda loss: loss / weight_loss_kg),
+        lean_loss,
+        lean_loss.map(lambda loss: weight_loss_kg - loss),
         retention,
     )
 
 
-def saved(control: Losses, treated: Losses) -> Saved:
-    """Lean mass saved at the horizon, in kg."""
-    differences = combine(control.at_horizon(), treated.at_horizon(), sub)
+def saved(control: Band, treated: Band) -> Saved:
+    """Lean mass saved at the horizon, in kg, from what both arms lose."""
+    differences = combine(control, treated, sub)
     every = (differences.best, differences.central, differences.worst)
     return Saved(min(every), differences.central, max(every))
 
 
-def beyond_general_claim(control: Losses, treated: Losses) -> BeyondGeneralClaim:
+def beyond_general_claim(control: Band, treated: Band) -> BeyondGeneralClaim:
     """Whether the reduction over the horizon passes the document's general claim."""
-    left = combine(treated.at_horizon(), control.at_horizon(), truediv)
+    left = combine(treated, control, truediv)
     most = 1 - GENERAL_CLAIM - _ROUNDING
     return BeyondGeneralClaim(left.best < most, left.central < most, left.worst < most)
 

@@ -1,14 +1,14 @@
 """The weight lost, day by day, by the first source that the case supplies."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from app.domain.facts.facts import Facts
 from app.domain.projection import weight_source
 from app.domain.projection.assumption import Assumption
-from app.domain.projection.energy_path import ModelShare, energy_path
+from app.domain.projection.energy_path import EnergyPath, ModelShare, energy_path
 from app.domain.projection.refusal import Refused
-from app.domain.projection.weight_source import GLP1_COURSE_WEEKS, Source
+from app.domain.projection.weight_source import GLP1_COURSE_WEEKS, Source, glp1_loss_kg
 
 _STEADY_LOSS: Final = Assumption(
     "stated-loss-linear", "The stated weight loss is spread evenly over the horizon."
@@ -41,20 +41,46 @@ class WeightPath:
     model: ModelShare | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SteadyLoss:
+    """A loss that falls in a straight line over its first days, and then no more."""
+
+    low_kg: float
+    central_kg: float
+    high_kg: float
+    falling_days: int
+    assumptions: tuple[Assumption, ...]
+
+
 def weight_path(facts: Facts, source: Source) -> WeightPath | Refused:
     """The path of this source, or why the body cannot or should not follow it."""
-    if source == "stated":
-        return _stated(facts)
-    if source == "glp1-document":
-        return _glp1(facts)
+    if source == "energy-balance":
+        return _by_model(facts)
+    loss = steady_loss(facts, source)
+    if isinstance(loss, Refused):
+        return loss
+    flat = 7 * facts.options.horizon_weeks - loss.falling_days
+    by_day = (
+        *[loss.central_kg * (day / loss.falling_days) for day in range(loss.falling_days + 1)],
+        *[loss.central_kg] * flat,
+    )
+    return WeightPath(source, loss.low_kg, loss.central_kg, loss.high_kg, by_day, loss.assumptions)
+
+
+def _by_model(facts: Facts) -> WeightPath | Refused:
     path = energy_path(facts)
     if isinstance(path, Refused):
         return path
+    return weight_path_of(facts, path)
+
+
+def weight_path_of(facts: Facts, path: EnergyPath) -> WeightPath | Refused:
+    """The path that the dynamic model gave, if it should be followed."""
     refusal = weight_source.refusal_of_loss(facts, path.central_kg)
     if refusal is not None:
         return Refused(refusal)
     return WeightPath(
-        source,
+        "energy-balance",
         path.low_kg,
         path.central_kg,
         path.high_kg,
@@ -64,31 +90,25 @@ def weight_path(facts: Facts, source: Source) -> WeightPath | Refused:
     )
 
 
-def _stated(facts: Facts) -> WeightPath | Refused:
-    loss = facts.options.weight_loss_kg or 0.0
-    refusal = weight_source.refusal_of_loss(facts, loss)
-    if refusal is not None:
-        return Refused(refusal)
-    days = 7 * facts.options.horizon_weeks
-    assumptions = [_STEADY_LOSS]
-    if weight_source.is_fast(facts, loss):
-        assumptions.append(_FAST_LOSS)
-    if facts.bmi is None:
-        assumptions.append(_UNCHECKED_BODY)
-    by_day = tuple([loss * (day / days) for day in range(days + 1)])
-    return WeightPath("stated", loss, loss, loss, by_day, tuple(assumptions))
-
-
-def _glp1(facts: Facts) -> WeightPath | Refused:
-    low, central, high = weight_source.glp1_loss_kg(facts)
+def steady_loss(facts: Facts, source: Literal["stated", "glp1-document"]) -> SteadyLoss | Refused:
+    """What is lost and how fast by a source that needs no model."""
+    low, central, high = _stated_kg(facts) if source == "stated" else glp1_loss_kg(facts)
     refusal = weight_source.refusal_of_loss(facts, central)
     if refusal is not None:
         return Refused(refusal)
-    falling = 7 * min(facts.options.horizon_weeks, GLP1_COURSE_WEEKS)
-    flat = 7 * facts.options.horizon_weeks - falling
-    by_day = (
-        *[central * (day / falling) for day in range(falling + 1)],
-        *[central] * flat,
-    )
-    assumptions = (_GLP1_LINEAR,) if facts.bmi is not None else (_GLP1_LINEAR, _UNCHECKED_BODY)
-    return WeightPath("glp1-document", low, central, high, by_day, assumptions)
+    weeks = facts.options.horizon_weeks
+    if source == "stated":
+        assumptions = [_STEADY_LOSS]
+        if weight_source.is_fast(facts, central):
+            assumptions.append(_FAST_LOSS)
+    else:
+        weeks = min(weeks, GLP1_COURSE_WEEKS)
+        assumptions = [_GLP1_LINEAR]
+    if facts.bmi is None:
+        assumptions.append(_UNCHECKED_BODY)
+    return SteadyLoss(low, central, high, 7 * weeks, tuple(assumptions))
+
+
+def _stated_kg(facts: Facts) -> tuple[float, float, float]:
+    loss = facts.options.weight_loss_kg or 0.0
+    return loss, loss, loss
