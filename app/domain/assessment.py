@@ -74,8 +74,12 @@ def assess(case: Case) -> Assessment:
     """
     facts = facts_of(case)
     evaluation = evaluate(facts)
+    return assessment_of(facts, evaluation, project(facts, barriers_of(evaluation)))
+
+
+def assessment_of(facts: Facts, evaluation: Evaluation, projection: Projection) -> Assessment:
+    """The whole answer, once the case is evaluated and projected."""
     window = dosing_window(facts, evaluation)
-    projection = project(facts, barriers_of(evaluation))
     return Assessment(
         facts, evaluation, window, projection, _summary(evaluation, window, projection)
     )

@@ -51,7 +51,7 @@ class DailyStates:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rests:
+class Rests:
     """The baselines of many, as `quantities.Rest` asks for them, and their two other masses."""
 
     weight_kg: Array
@@ -65,7 +65,11 @@ class _Rests:
     extracellular_fluid_kg: Array
 
 
-_READ: Final = attrgetter(*(field.name for field in fields(_Rests)))
+_READ: Final = attrgetter(*(field.name for field in fields(Rests)))
+
+
+def rests_of(baselines: Sequence[Baseline]) -> Rests:
+    return Rests(*columns_of(map(_READ, baselines)))
 
 
 def daily_states(
@@ -94,8 +98,8 @@ def _fill(
     courses: Sequence[Course],
     limits: Limits | None,
 ) -> None:
-    rests = _Rests(*_columns(map(_READ, baselines)))
-    floors = Floors(*_columns(floors_of(limits, baseline) for baseline in baselines))
+    rests = rests_of(baselines)
+    floors = Floors(*columns_of(floors_of(limits, baseline) for baseline in baselines))
     body = at_rest(rests)
     _write(out, 0, body, rests)
     _refuse(out, refused, 0, ~_within(floors, out[:, 0], body))
@@ -111,7 +115,7 @@ def _fill(
             _refuse(out, refused, day, ~_within(floors, out[:, day], body))
 
 
-def _write(out: Array, day: int, body: Body[Array], rests: _Rests) -> None:
+def _write(out: Array, day: int, body: Body[Array], rests: Rests) -> None:
     fat, lean, fluid, glycogen, adaptation = body
     row = out[:, day]
     row[0] = weight_of(rests, body)
@@ -172,6 +176,6 @@ def _drives(
         yield start, end, Drive(now[0, who], now[1, who], carb_fraction, activity)
 
 
-def _columns(rows: Iterable[tuple[float, ...]]) -> Array:
+def columns_of(rows: Iterable[tuple[float, ...]]) -> Array:
     """One contiguous array for each field of the rows."""
     return np.ascontiguousarray(np.array(list(rows)).T)

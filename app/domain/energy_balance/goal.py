@@ -1,8 +1,8 @@
 """The constant intake that reaches a goal weight in time, and the intake that then holds it."""
 
+import math
 from collections import deque
 from dataclasses import dataclass
-from math import isfinite
 from typing import Final
 
 from app.domain.energy_balance.baseline import Baseline, Person, baseline_of
@@ -62,7 +62,7 @@ def solve_goal(
     BeyondTheBodyError if the body breaks one on day 0; OutsideModelError as `baseline_of` and
     for days, goal or activity outside their ranges.
     """
-    if days < 1 or not (goal_weight_kg > 0 and isfinite(goal_weight_kg)):
+    if days < 1 or not (goal_weight_kg > 0 and math.isfinite(goal_weight_kg)):
         raise OutsideModelError("days or goal_weight_kg is outside the model")
     baseline = baseline_of(person)
     refuse_body(baseline, floors_of(limits, baseline), 0, at_rest(baseline))
@@ -120,7 +120,7 @@ class _Search:
     def _miss_kg(self, intake: float) -> float:
         course = self._course(intake)
         changes = (course.intake_changes[0].value, course.sodium_changes[0].value)
-        body = body_after(self.baseline, drive_of(self.baseline, course, *changes), self.days)
+        body = body_after(self.baseline, drive_of(self.baseline, course, *changes), self.days, math)
         return weight_of(self.baseline, body) - self.goal_weight_kg
 
     def _course(self, intake: float) -> Course:

@@ -1,5 +1,7 @@
 """The path under one constant intake, by weeks and, where wanted, by days."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import sub, truediv
@@ -10,7 +12,7 @@ from app.domain.energy_balance.daily import every_day, refuse_body
 from app.domain.energy_balance.equations import at_rest, weight_of
 from app.domain.energy_balance.errors import OutsideModelError
 from app.domain.energy_balance.guards import Floors, Limits, floors_of, refuse_intake
-from app.domain.energy_balance.quantities import Drive
+from app.domain.energy_balance.quantities import Drive, Q
 from app.domain.energy_balance.schedule import Change, Course
 from app.domain.energy_balance.weekly import bodies_by_week, body_after, settling_days
 
@@ -40,11 +42,11 @@ class Path:
 
         (Somebody who lives on very little carbohydrate settles slowly: 10 g between two weeks.)
         """
-        return _by_day(self._settling_weight_kg, self.weight_kg)
+        return by_day(self._settling_weight_kg, self.weight_kg)
 
     def fat_mass_by_day_kg(self) -> list[float]:
         """Fat mass at the start of each day; fat-free mass is body weight less this."""
-        return _by_day(self._settling_fat_mass_kg, self.fat_mass_kg)
+        return by_day(self._settling_fat_mass_kg, self.fat_mass_kg)
 
 
 def constant_path(
@@ -61,7 +63,7 @@ def constant_path(
     refuse_body(baseline, floors, 0, at_rest(baseline))
     refuse_intake(floors, 0, baseline.energy_intake_kcal_per_day + intake_change_kcal_per_day)
     drive = Drive(intake_change_kcal_per_day, 0.0, baseline.carb_fraction, 1.0)
-    bodies = bodies_by_week(baseline, drive, weeks)
+    bodies = bodies_by_week(baseline, drive, weeks, math)
     weights = tuple([weight_of(baseline, body) for body in bodies])
     fats, leans, fluids, _, _ = zip(*bodies, strict=True)
     if limits is not None and _is_near(floors, weights, fats, leans, fluids):
@@ -82,7 +84,7 @@ def constant_weight_kg(baseline: Baseline, intake_change_kcal_per_day: float, we
     intake = baseline.energy_intake_kcal_per_day + intake_change_kcal_per_day
     refuse_intake(floors_of(None, baseline), 0, intake)
     drive = Drive(intake_change_kcal_per_day, 0.0, baseline.carb_fraction, 1.0)
-    return weight_of(baseline, body_after(baseline, drive, 7 * weeks))
+    return weight_of(baseline, body_after(baseline, drive, 7 * weeks, math))
 
 
 def _is_near(
@@ -113,7 +115,7 @@ def _path(baseline: Baseline, settling: int, weights: Masses, fats: Masses, lean
     )
 
 
-def _by_day(settling: Masses, by_week: Masses) -> list[float]:
+def by_day(settling: Sequence[Q], by_week: Sequence[Q]) -> list[Q]:
     """The settling days as they are; between the weeks after them a parabola.
 
     Its bend, kg/d2, is the mean of those at both ends of the week: it falls short of the straight
@@ -122,7 +124,7 @@ def _by_day(settling: Masses, by_week: Masses) -> list[float]:
     days = list(settling)
     weeks = by_week[len(settling) // 7 :]
     bends = [(c - 2 * b + a) / 49 for a, b, c in zip(weeks, weeks[1:], weeks[2:], strict=False)]
-    bends = [bends[0], *bends, bends[-1]] if bends else [0.0]
+    bends = [bends[0], *bends, bends[-1]] if bends else []
     for (first, last), (bend, next_bend) in zip(pairwise(weeks), pairwise(bends), strict=True):
         grows = (bend + next_bend) / 2
         step = (last - first) / 7 - 3 * grows

@@ -1,12 +1,10 @@
 """Long constant stretches in few steps: of a day while the body settles, then of a week."""
 
-import math
 from collections import deque
 from typing import Final
 
-from app.domain.energy_balance.baseline import Baseline
 from app.domain.energy_balance.equations import at_rest, march
-from app.domain.energy_balance.quantities import Body, Drive
+from app.domain.energy_balance.quantities import Body, Drive, Functions, Q, Rest
 from app.domain.energy_balance.step import step_of
 
 SETTLING_DAYS: Final = 14
@@ -19,24 +17,26 @@ def settling_days(weeks: int) -> int:
     return SETTLING_DAYS if weeks > SHORT_WEEKS else 7 * weeks
 
 
-def bodies_by_week(baseline: Baseline, drive: Drive[float], weeks: int) -> list[Body[float]]:
+def bodies_by_week(
+    rest: Rest[Q], drive: Drive[Q], weeks: int, functions: Functions[Q]
+) -> list[Body[Q]]:
     """The settling days from 0 on, then the starts of the weeks after, to the end of the last."""
-    bodies = [at_rest(baseline)]
+    bodies = [at_rest(rest)]
     daily = settling_days(weeks)
-    bodies.extend(march(step_of(baseline, drive, 1, math), bodies[0], daily, math))
+    bodies.extend(march(step_of(rest, drive, 1, functions), bodies[0], daily, functions))
     weekly = weeks - daily // 7
     if weekly:
-        bodies.extend(march(step_of(baseline, drive, 7, math), bodies[-1], weekly, math))
+        bodies.extend(march(step_of(rest, drive, 7, functions), bodies[-1], weekly, functions))
     return bodies
 
 
-def body_after(baseline: Baseline, drive: Drive[float], days: int) -> Body[float]:
+def body_after(rest: Rest[Q], drive: Drive[Q], days: int, functions: Functions[Q]) -> Body[Q]:
     """The body after so many days; those that make no whole week come last."""
     daily = min(days, SETTLING_DAYS)
     weekly, left = divmod(days - daily, 7)
-    body = at_rest(baseline)
+    body = at_rest(rest)
     for length, count in ((1, daily), (7, weekly), (left, 1)):
         if length and count:
-            step = step_of(baseline, drive, length, math)
-            body = deque(march(step, body, count, math), maxlen=1).pop()
+            step = step_of(rest, drive, length, functions)
+            body = deque(march(step, body, count, functions), maxlen=1).pop()
     return body

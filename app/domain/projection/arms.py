@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app.domain.projection.band import Band
 from app.domain.projection.effect import RELATIVE_REDUCTION
-from app.domain.projection.exposure import Exposure
+from app.domain.projection.exposure import Exposure, Sparing
 
 
 class Losses(NamedTuple):
@@ -44,4 +44,21 @@ def sermorelin_losses(
         lost(share.best, k.best * effect.best),
         lost(share.central, k.central * effect.central),
         lost(share.worst, k.worst * effect.worst),
+    )
+
+
+def control_losses_at_horizon(share: Band, loss_kg: float) -> Band:
+    """What `control_losses` come to at the horizon, by which `loss_kg` is lost."""
+    return Band(share.best * loss_kg, share.central * loss_kg, share.worst * loss_kg)
+
+
+def sermorelin_losses_at_horizon(
+    share: Band, effect: Band, loss_kg: float, sparing: Sparing
+) -> Band:
+    """What `sermorelin_losses` come to at the horizon, by which `loss_kg` is lost."""
+    k = RELATIVE_REDUCTION
+    return Band(
+        share.best * (loss_kg - sparing.spared_kg(k.best * effect.best)),
+        share.central * (loss_kg - sparing.spared_kg(k.central * effect.central)),
+        share.worst * (loss_kg - sparing.spared_kg(k.worst * effect.worst)),
     )

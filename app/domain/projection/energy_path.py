@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.energy_balance.baseline import Person, baseline_of
+from app.domain.energy_balance.baseline import Baseline, Person, baseline_of
 from app.domain.energy_balance.errors import BeyondTheBodyError, OutsideModelError, Reason
 from app.domain.energy_balance.guards import PROJECTION_LIMITS
 from app.domain.energy_balance.path import Path, constant_path, constant_weight_kg
@@ -18,6 +18,10 @@ ASSUMED_ACTIVITY_LEVEL: Final = 1.5
 """Physical activity level where it is unknown [assumption]."""
 EXPENDITURE_SHIFT_KCAL_PER_DAY: Final = 200.0
 """Half width of the low/high band, as in the NIDDK planner [assumption]."""
+EXPENDITURE_SHIFTS_KCAL_PER_DAY: Final = (
+    -EXPENDITURE_SHIFT_KCAL_PER_DAY,
+    EXPENDITURE_SHIFT_KCAL_PER_DAY,
+)
 
 _DIET_UNCHANGED: Final = Assumption(
     "diet-composition-unchanged",
@@ -70,27 +74,48 @@ class EnergyPath:
     model: ModelShare
 
 
+@dataclass(frozen=True, slots=True)
+class EnergyStart:
+    """Whom the model starts from, and how much less they eat."""
+
+    baseline: Baseline
+    intake_change_kcal_per_day: float
+    assumptions: tuple[Assumption, ...]
+
+
 def energy_path(facts: Facts) -> EnergyPath | Refused:
     """The path at a constant intake of maintenance - deficit, or why there is none."""
+    start = energy_start(facts)
+    if isinstance(start, Refused):
+        return start
+    weeks, change = facts.options.horizon_weeks, start.intake_change_kcal_per_day
+    try:
+        central = constant_path(start.baseline, change, weeks, PROJECTION_LIMITS)
+        ends = [
+            constant_weight_kg(start.baseline.shifted(shift), change, weeks)
+            for shift in EXPENDITURE_SHIFTS_KCAL_PER_DAY
+        ]
+    except BeyondTheBodyError as error:
+        return Refused(_REASONS[error.reason])
+    return _losses(central, ends, start.assumptions)
+
+
+def energy_start(facts: Facts) -> EnergyStart | Refused:
+    """The person in balance, or why the model is not made for them."""
     fat = fat_mass_kg(facts)
     maintenance = maintenance_kcal_per_day(
         facts.energy, facts.patient, physical_activity_level=_activity_level(facts)
     )
     if fat is None or maintenance is None:
         return Refused("The model is not made for a body of this size.")
-    change, weeks = -_deficit_kcal_per_day(facts, maintenance), facts.options.horizon_weeks
     try:
         baseline = baseline_of(_person(facts, fat))
-        central = constant_path(baseline, change, weeks, PROJECTION_LIMITS)
-        ends = [
-            constant_weight_kg(baseline.shifted(shift), change, weeks)
-            for shift in (-EXPENDITURE_SHIFT_KCAL_PER_DAY, EXPENDITURE_SHIFT_KCAL_PER_DAY)
-        ]
     except BeyondTheBodyError as error:
         return Refused(_REASONS[error.reason])
     except OutsideModelError:
         return Refused("The model is not made for a body of this size.")
-    return _losses(central, ends, tuple(_assumptions(facts, fat)))
+    change = -_deficit_kcal_per_day(facts, maintenance)
+    return EnergyStart(baseline, change, tuple(_assumptions(facts, fat)))
 
 
 def _losses(

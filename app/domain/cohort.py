@@ -1,0 +1,33 @@
+"""The answers on many cases at once, for a cohort on one machine.
+
+NumPy is needed here, which comes with the project's extra named "batch".
+"""
+
+from collections.abc import Iterable
+
+from app.domain.assessment import Assessment, assessment_of, barriers_of, facts_of
+from app.domain.case import Case
+from app.domain.errors import ConflictingCaseError
+from app.domain.evaluation import Evaluation, evaluate
+from app.domain.facts.facts import Facts
+from app.domain.projection.many import project_many
+
+
+def assess_many(cases: Iterable[Case]) -> list[Assessment | ConflictingCaseError]:
+    """`assess` for each, or why not; projections at the horizon alone, as `project_many` says."""
+    found = [_evaluated(case) for case in cases]
+    good = [each for each in found if not isinstance(each, ConflictingCaseError)]
+    people = [(facts, barriers_of(evaluation)) for facts, evaluation in good]
+    projections = iter(project_many(people))
+    return [
+        each if isinstance(each, ConflictingCaseError) else assessment_of(*each, next(projections))
+        for each in found
+    ]
+
+
+def _evaluated(case: Case) -> tuple[Facts, Evaluation] | ConflictingCaseError:
+    try:
+        facts = facts_of(case)
+    except ConflictingCaseError as error:
+        return error
+    return facts, evaluate(facts)
