@@ -1,4 +1,4 @@
-"""The command line: serve, migrate, assess, the OpenAPI document, keys and upkeep."""
+"""The command line: serve, migrate, assess one or many, the OpenAPI document, keys, upkeep."""
 
 import asyncio
 import difflib
@@ -16,12 +16,13 @@ from pydantic import ValidationError
 
 from app.api import dependencies, strict_json
 from app.api.connections import BoundedHttpProtocol
-from app.api.field_errors import FieldError, from_pydantic
+from app.api.field_errors import FieldError, of_body
 from app.api.openapi import render
 from app.api.schemas.assessment import AssessedOut
 from app.api.schemas.case import CaseIn
 from app.api.strict_json import MalformedJsonError
 from app.commands import keys, upkeep
+from app.commands.cohort import command as cohort
 from app.commands.console import read_or_stop, stop
 from app.domain.errors import Conflict, ConflictingCaseError, StorageUnavailableError
 from app.main import create_app
@@ -125,7 +126,7 @@ def assess(
     except MalformedJsonError as error:
         _refuse([error.error])
     except ValidationError as error:
-        _refuse(from_pydantic(error.errors(include_url=False, include_input=False)))
+        _refuse(of_body(error))
     except ConflictingCaseError as error:
         _refuse(error.conflicts)
     typer.echo(answer.model_dump_json(by_alias=True, indent=2))
@@ -139,6 +140,7 @@ def _refuse(errors: Iterable[FieldError | Conflict]) -> NoReturn:
 
 app.add_typer(keys.app, name="keys")
 app.add_typer(upkeep.audit, name="audit")
+app.command()(cohort.batch)
 app.command()(upkeep.retention)
 app.command()(upkeep.backup)
 app.command()(upkeep.restore)

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from pydantic import ValidationError
 
@@ -75,15 +75,9 @@ def _entry(place: int, item: BatchItem) -> Entry | _Refusal:
     try:
         given = StoredCaseIn.model_validate(item.value)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
-        return ProblemCode.INVALID_REQUEST, field_errors.from_pydantic(_in_body(found))
+        return ProblemCode.INVALID_REQUEST, field_errors.of_body(error)
     present = partial(stored_answer, given)
     return Entry(place, given.to_domain(today=given.as_of), given.patient_ref, present)
-
-
-def _in_body(errors: Iterable[Any]) -> Iterable[dict[str, Any]]:
-    """As FastAPI names the places of a body."""
-    return ({**error, "loc": ("body", *error["loc"])} for error in errors)
 
 
 def _failure(outcomes: Iterable[Outcome]) -> StorageUnavailableError | None:
@@ -92,7 +86,6 @@ def _failure(outcomes: Iterable[Outcome]) -> StorageUnavailableError | None:
 
 def _refused(place: int, code: ProblemCode, errors: Iterable[FieldError]) -> bytes:
     # The id of the request stands in its header: without it a line is the same when sent again.
-    problem = problems.document(code, "", errors)
-    del problem["request_id"]
+    problem = problems.document(code, None, errors)
     line = {"index": place, "status": problem["status"], "problem": problem}
     return json.dumps(line, separators=(",", ":")).encode() + b"\n"

@@ -7,6 +7,8 @@ from enum import StrEnum
 from itertools import islice
 from typing import Any, Final
 
+from pydantic import ValidationError
+
 MOST_ERRORS: Final = 100
 """An answer names no more places than this."""
 
@@ -124,6 +126,12 @@ def from_pydantic(errors: Iterable[Mapping[str, Any]]) -> tuple[FieldError, ...]
         FieldError(pointer_to(_path(error["loc"])), *_words(error["type"], error.get("ctx")))
         for error, _ in zip(errors, range(MOST_ERRORS), strict=False)
     )
+
+
+def of_body(error: ValidationError) -> tuple[FieldError, ...]:
+    """The same for a value that is validated as the whole of a body would be."""
+    found = error.errors(include_url=False, include_input=False)
+    return from_pydantic({**each, "loc": ("body", *each["loc"])} for each in found)
 
 
 def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:

@@ -96,8 +96,10 @@ class ProblemError(Exception):
         self.headers = headers or {}
 
 
-def document(code: ProblemCode, request: str, errors: Iterable[FieldError] = ()) -> dict[str, Any]:
-    """The members of a problem."""
+def document(
+    code: ProblemCode, request: str | None, errors: Iterable[FieldError] = ()
+) -> dict[str, Any]:
+    """The members of a problem; without a request it is that of one case among many."""
     problem = PROBLEMS[code]
     members: dict[str, Any] = {
         "type": urn(code),
@@ -105,8 +107,9 @@ def document(code: ProblemCode, request: str, errors: Iterable[FieldError] = ())
         "status": int(problem.status),
         "detail": problem.detail,
         "code": code,
-        "request_id": request,
     }
+    if request is not None:
+        members["request_id"] = request
     if problem.status == HTTPStatus.UNPROCESSABLE_ENTITY:
         members["errors"] = [asdict(error) for error in errors]
     return members

@@ -57,7 +57,12 @@ class AssessedOut(FindingsOut, EvaluationOut):
 
         Raises ConflictingCaseError for a case that contradicts itself.
         """
-        return cls.model_validate(assessed_fields(given, assess(given.to_domain(today=today))))
+        return cls.presenting(given, assess(given.to_domain(today=today)))
+
+    @classmethod
+    def presenting(cls, given: CaseIn, assessment: Assessment) -> Self:
+        """Present what a case led to."""
+        return cls.model_validate(assessed_fields(given, assessment))
 
 
 class AssessmentOut(AssessedOut):

@@ -1,0 +1,173 @@
+"""What each process does: a part of the input in, its answers and its refusals on disk."""
+
+import gc
+import os
+import signal
+import threading
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import parent_process
+from typing import Final
+
+from pydantic import ValidationError
+from pydantic_core import to_json
+
+from app.api import problems, strict_json
+from app.api.field_errors import FieldError, of_body
+from app.api.problem_codes import ProblemCode
+from app.api.schemas.assessment import AssessedOut
+from app.api.schemas.case import CaseIn
+from app.api.strict_json import MalformedJsonError
+from app.commands.cohort import lines
+from app.commands.cohort.parts import Counts, FileKind, Part, PartsFolder, write
+from app.commands.cohort.row import DOCUMENT, Row, row_of
+from app.domain.assessment import Assessment, assess
+from app.domain.errors import ConflictingCaseError
+from app.use_cases.ruleset import current_ruleset
+
+_GC_THRESHOLD: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a run does with each part; `as_of` is the day for a case that does not say its own."""
+
+    folder: PartsFolder
+    into: FileKind
+    as_of: date
+    documents: bool
+
+
+def begin() -> None:
+    """Prepare a process: it ends with the one that began it, and leaves Ctrl-C to that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    gc.set_threshold(_GC_THRESHOLD)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def assess_part(part: Part, job: Job) -> Counts:
+    """Answer every case of a part; it is done when this returns."""
+    given: list[tuple[_Row, CaseIn]] = []
+    rejects: list[tuple[int, bytes]] = []
+    for row in _rows_of(part):
+        try:
+            given.append((row, row.case()))
+        except _RefusedError as error:
+            rejects.append((row.number, row.rejected(error)))
+    rows: list[Row] = []
+    ruleset = current_ruleset()
+    answers = _answers([case for _, case in given], job)
+    for (row, case), answer in zip(given, answers, strict=True):
+        if isinstance(answer, ConflictingCaseError):
+            refused = _RefusedError(problems.code_of(answer), problems.places_of(answer))
+            rejects.append((row.number, row.rejected(refused)))
+            continue
+        made = row_of(row.number, answer, ruleset)
+        if job.documents:
+            whole = AssessedOut.presenting(case, answer)
+            made[DOCUMENT] = whole if job.into == "ndjson" else whole.model_dump_json(by_alias=True)
+        rows.append(made)
+    _write(part.number, rows, job)
+    write(job.folder.rejects(part.number), b"".join(line for _, line in sorted(rejects)))
+    counts = Counts(len(rows), len(rejects))
+    job.folder.keep(part.number, counts)
+    return counts
+
+
+class _RefusedError(Exception):
+    """A case that is not one."""
+
+    def __init__(self, code: ProblemCode, errors: Iterable[FieldError]) -> None:
+        super().__init__(code)
+        self.problem = problems.document(code, None, errors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the input, as it came."""
+
+    number: int
+    original: bytes | dict[str, object]
+
+    def case(self) -> CaseIn:
+        """Raises _RefusedError."""
+        try:
+            value = self._value()
+            return CaseIn.model_validate(value)
+        except MalformedJsonError as error:
+            raise _RefusedError(ProblemCode.MALFORMED_JSON, (error.error,)) from None
+        except ValidationError as error:
+            raise _RefusedError(ProblemCode.INVALID_REQUEST, of_body(error)) from None
+
+    def _value(self) -> object:
+        return (
+            strict_json.parse(self.original) if isinstance(self.original, bytes) else self.original
+        )
+
+    def rejected(self, refused: _RefusedError) -> bytes:
+        """A line with the problem and the case; nothing of what came is lost."""
+        problem = to_json(refused.problem)
+        if not isinstance(self.original, bytes):
+            case = b'"case":' + to_json(self.original, inf_nan_mode="strings")
+        elif refused.problem["code"] == ProblemCode.MALFORMED_JSON:
+            case = _quoted(self.original)
+        else:
+            case = b'"case":' + self.original
+        return b'{"row":%d,"problem":%b,%b}\n' % (self.number, problem, case)
+
+
+def _quoted(line: bytes) -> bytes:
+    try:
+        return b'"line":' + to_json(line.decode())
+    except UnicodeDecodeError:
+        return b'"line_base64":"' + b64encode(line) + b'"'
+
+
+def _rows_of(part: Part) -> Iterator[_Row]:
+    """Blank lines are no rows, and are counted all the same."""
+    for number, original in enumerate(_cases_of(part), part.first_row):
+        if original != b"":
+            yield _Row(number, original)
+
+
+def _cases_of(part: Part) -> Iterator[bytes | dict[str, object]]:
+    if part.kind == "ndjson":
+        return lines.cases_of(part.content)
+    from app.commands.cohort import parquet  # noqa: PLC0415 # an extra
+
+    return parquet.cases_of(part.content)
+
+
+def _answers(cases: Sequence[CaseIn], job: Job) -> list[Assessment | ConflictingCaseError]:
+    asked = [case.to_domain(today=job.as_of) for case in cases]
+    if not job.documents:
+        from app.domain.cohort import assess_many  # noqa: PLC0415 # NumPy, which is an extra
+
+        return assess_many(asked)
+    answers: list[Assessment | ConflictingCaseError] = []
+    for case in asked:  # the whole document shows the weeks between too
+        try:
+            answers.append(assess(case))
+        except ConflictingCaseError as error:
+            answers.append(error)
+    return answers
+
+
+def _write(number: int, rows: Sequence[Row], job: Job) -> None:
+    place = job.folder.answers(number)
+    if job.into == "ndjson":
+        lines.write_rows(place, rows)
+        return
+    from app.commands.cohort import parquet  # noqa: PLC0415 # an extra
+
+    parquet.write_rows(place, rows, documents=job.documents)
