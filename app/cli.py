@@ -122,7 +122,7 @@ def assess(
     """Assess one case without a server, and store nothing."""
     try:
         given = CaseIn.model_validate(strict_json.parse(case.read()))
-        answer = AssessedOut.of(given, today=asyncio.run(dependencies.today()))
+        answer = AssessedOut.of(given, today=dependencies.now().date())
     except MalformedJsonError as error:
         _refuse([error.error])
     except ValidationError as error:

@@ -43,22 +43,22 @@ from app.settings import Settings
 from app.use_cases.ports import LOCAL_TENANT, HealthCheck, UnitOfWork
 from app.use_cases.store_queue import StoreQueue
 
-V1_ROUTERS: Final[tuple[tuple[APIRouter, Depends], ...]] = (
+V1_ROUTERS: Final[tuple[tuple[APIRouter, Depends | None], ...]] = (
     (dosing_windows.router, EVALUATE),
     (projections.router, EVALUATE),
     (findings.router, EVALUATE),
     (comparisons.router, EVALUATE),
-    (batches.router, ANY_KEY),  # before the next, which takes any word for an id
-    (assessments.router, ANY_KEY),
-    (explanations.router, ANY_KEY),
-    (charts.router, ANY_KEY),
-    (patients.router, ANY_KEY),
+    (batches.router, None),  # before the next, which takes any word for an id
+    (assessments.router, None),
+    (explanations.router, None),
+    (charts.router, None),
+    (patients.router, None),
     (energy_balance.router, EVALUATE),
     (knowledge.router, ANY_KEY),
 )
 """Those under /v1, in the order in which a path is looked for, and what a key must be good for.
 
-ANY_KEY: the routes ask for their own scopes, or for none.
+None: each of its routes asks for a scope of its own.
 """
 
 _log = structlog.get_logger()
@@ -82,16 +82,15 @@ def create_app(
         openapi_tags=TAGS,
         openapi_url=None,  # our own route serves it
         redirect_slashes=False,
-        lifespan=_lifespan(settings) if unit_of_work is None else None,
+        lifespan=_lifespan(settings, metrics) if unit_of_work is None else None,
         middleware=[Middleware(Envelope, metrics=metrics), _access(settings)],
         exception_handlers=dict(HANDLERS),
         telemetry={"tracing": False, "metrics": False, "logs": False},  # logs would hold values
     )
-    app.state.metrics = metrics
     if unit_of_work is not None:
-        app.state.wiring = _wired(unit_of_work, health_check or _opening(unit_of_work))
+        app.state.wiring = _wired(unit_of_work, health_check or _opening(unit_of_work), metrics)
     for router, needed in V1_ROUTERS:
-        app.include_router(router, prefix="/v1", dependencies=[needed])
+        app.include_router(router, prefix="/v1", dependencies=[needed] if needed else [])
     app.include_router(health.router)
     app.include_router(metrics_route.router)
     if settings.docs:
@@ -99,8 +98,8 @@ def create_app(
     return app
 
 
-def _wired(unit_of_work: UnitOfWork, health_check: HealthCheck) -> Wiring:
-    return Wiring(unit_of_work, health_check, StoreQueue(unit_of_work))
+def _wired(unit_of_work: UnitOfWork, health_check: HealthCheck, metrics: Metrics) -> Wiring:
+    return Wiring(unit_of_work, health_check, StoreQueue(unit_of_work), metrics)
 
 
 def _access(settings: Settings) -> Middleware:
@@ -109,14 +108,14 @@ def _access(settings: Settings) -> Middleware:
     return Middleware(Access, asks_for_keys=settings.access == "keys", limit=limit)
 
 
-def _lifespan(settings: Settings) -> _Lifespan:
+def _lifespan(settings: Settings, metrics: Metrics) -> _Lifespan:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with _migrated_engine(settings.database_url) as engine:
-            app.state.wiring = _wired(sql_unit_of_work(engine), sql_health_check(engine))
+            app.state.wiring = _wired(sql_unit_of_work(engine), sql_health_check(engine), metrics)
             if isinstance(engine.pool, QueuePool):
                 pool = engine.pool
-                app.state.metrics.watch_pool(in_use=pool.checkedout, size=pool.size)
+                metrics.watch_pool(in_use=pool.checkedout, size=pool.size)
             yield
 
     return lifespan

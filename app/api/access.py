@@ -7,8 +7,10 @@ import ipaddress
 import re
 from typing import Annotated, Final
 
-from fastapi import Depends, Request, Security
-from fastapi.security import HTTPBearer, SecurityScopes
+from fastapi import Request, Security
+from fastapi.openapi.models import HTTPBearer
+from fastapi.security import SecurityScopes
+from fastapi.security.base import SecurityBase
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -81,7 +83,7 @@ async def _caller_of(scope: Scope) -> Caller | None:
     if secret is None:
         return None
     wiring: dependencies.Wiring = scope["app"].state.wiring
-    return await caller_with(secret, now=await dependencies.now(), unit_of_work=wiring.unit_of_work)
+    return await caller_with(secret, now=wiring.now(), unit_of_work=wiring.unit_of_work)
 
 
 def _is_guarded(path: str) -> bool:
@@ -101,31 +103,36 @@ def _problem(scope: Scope, code: ProblemCode, headers: dict[str, str]) -> Respon
     return problems.response(code, request_id.of(scope), headers=headers)
 
 
-_BEARER: Final = HTTPBearer(
-    scheme_name="ApiKey",
-    description=f"A key made by `python -m app.cli keys create`, or the same in {KEY_HEADER}. A "
-    "service that serves loopback only asks for none.",
-    auto_error=False,
+class _LetIn(SecurityBase):
+    """Gives the caller whom Access let in, if the key has every scope that the route asks for.
+
+    The OpenAPI document shows it as what it rests on: a bearer key.
+    """
+
+    def __init__(self, name: str, description: str) -> None:
+        """Say how the document names and explains it."""
+        self.scheme_name = name
+        self.model = HTTPBearer(description=description)
+
+    async def __call__(self, request: Request, asked: SecurityScopes) -> Caller:
+        found: Caller | None = request.scope.get(_STATE)
+        if found is None:  # a route that Access does not guard should not have asked
+            raise ProblemError(ProblemCode.AUTHENTICATION_REQUIRED, headers=_ASK_FOR_KEY)
+        lacking = [scope for scope in asked.scopes if not found.may(scope)]
+        if lacking:
+            asks = f'Bearer error="insufficient_scope", scope="{" ".join(lacking)}"'
+            raise ProblemError(ProblemCode.INSUFFICIENT_SCOPE, headers={"WWW-Authenticate": asks})
+        return found
+
+
+_LET_IN: Final = _LetIn(
+    "ApiKey",
+    f"A key made by `python -m app.cli keys create`, or the same in {KEY_HEADER}. A service that "
+    "serves loopback only asks for none.",
 )
-
-
-async def caller(
-    request: Request, asked: SecurityScopes, _shown: Annotated[object, Depends(_BEARER)]
-) -> Caller:
-    """Whom Access let in, if the key has every scope that the route asks for."""
-    found: Caller | None = request.scope.get(_STATE)
-    if found is None:  # a route that Access does not guard should not have asked
-        raise ProblemError(ProblemCode.AUTHENTICATION_REQUIRED, headers=_ASK_FOR_KEY)
-    lacking = [scope for scope in asked.scopes if not found.may(scope)]
-    if lacking:
-        asks = f'Bearer error="insufficient_scope", scope="{" ".join(lacking)}"'
-        raise ProblemError(ProblemCode.INSUFFICIENT_SCOPE, headers={"WWW-Authenticate": asks})
-    return found
-
-
-Reader = Annotated[Caller, Security(caller, scopes=["assessments:read"])]
-Writer = Annotated[Caller, Security(caller, scopes=["assessments:write"])]
-Eraser = Annotated[Caller, Security(caller, scopes=["assessments:erase"])]
-ANY_KEY: Final = Security(caller)
-EVALUATE: Final = Security(caller, scopes=["evaluate"])
-ADMIN: Final = Security(caller, scopes=["admin"])
+Reader = Annotated[Caller, Security(_LET_IN, scopes=["assessments:read"])]
+Writer = Annotated[Caller, Security(_LET_IN, scopes=["assessments:write"])]
+Eraser = Annotated[Caller, Security(_LET_IN, scopes=["assessments:erase"])]
+ANY_KEY: Final = Security(_LET_IN)
+EVALUATE: Final = Security(_LET_IN, scopes=["evaluate"])
+ADMIN: Final = Security(_LET_IN, scopes=["admin"])

@@ -29,6 +29,7 @@ class BatchLines:
     """Puts a batch through, some cases at a time."""
 
     batch: Batch
+    request_id: str
     metrics: Metrics
     new_id: Callable[[], str]
     now: datetime
@@ -46,8 +47,10 @@ class BatchLines:
             if failed is None:
                 outcomes = await self.batch.assess(good, new_id=self.new_id, now=self.now)
                 failed = _failure(outcomes.values())
-                if failed is not None and start == 0:
-                    raise failed
+                if failed is not None:
+                    if start == 0:
+                        raise failed
+                    problems.report(self.request_id, failed)
             else:  # no use to make the others wait for a storage that is gone
                 outcomes = {entry.place: failed for entry in good}
             yield b"".join(

@@ -1,9 +1,8 @@
 """What the service counts of itself: labels out of closed lists, never a value of a request."""
 
 from collections.abc import Callable
-from typing import Annotated, Final, get_args
+from typing import Final, get_args
 
-from fastapi import Depends, Request
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from app.domain.dosing_window import DosingVerdict
@@ -79,11 +78,3 @@ class Metrics:
     def text(self) -> bytes:
         """Everything, as Prometheus reads it."""
         return generate_latest(self._registry)
-
-
-async def metrics(request: Request) -> Metrics:
-    found: Metrics = request.app.state.metrics
-    return found
-
-
-MetricsDep = Annotated[Metrics, Depends(metrics)]

@@ -140,11 +140,16 @@ async def _answer_domain(request: Request, error: DomainError) -> Response:
 
 def of_domain(request: str, error: DomainError) -> Response:
     """What the domain refused, as a problem; an error without a row is raised again."""
+    report(request, error)
+    return response(code_of(error), request, places_of(error), extensions=_extensions(error))
+
+
+def report(request: str, error: DomainError) -> None:
+    """Log it if it is the service's own failure."""
     code = code_of(error)
     if PROBLEMS[code].status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         cause = type(error.__cause__).__name__ if error.__cause__ else None
         _log.error(str(code), request_id=request, cause=cause)
-    return response(code, request, places_of(error), extensions=_extensions(error))
 
 
 def code_of(error: DomainError) -> ProblemCode:

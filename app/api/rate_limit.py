@@ -1,7 +1,6 @@
 """How many requests a key may make in any minute, counted in this process."""
 
 import math
-from datetime import datetime
 from typing import Final
 
 from limits import RateLimitItemPerMinute
@@ -26,5 +25,4 @@ class RateLimit:
         if await self._window.hit(self._most, key_id):
             return None
         frees_at = (await self._window.get_window_stats(self._most, key_id)).reset_time
-        now: datetime = await dependencies.now()
-        return max(_SOONEST_SECONDS, math.ceil(frees_at - now.timestamp()))
+        return max(_SOONEST_SECONDS, math.ceil(frees_at - dependencies.now().timestamp()))

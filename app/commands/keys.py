@@ -64,7 +64,7 @@ def create(
 async def _create(
     settings: Settings, tenant: str, name: str, scopes: frozenset[str], days: int | None
 ) -> Issued:
-    now, secret = await dependencies.now(), dependencies.make_secret()
+    now, secret = dependencies.now(), dependencies.make_secret()
     key = ApiKey(
         id=dependencies.make_id(),
         tenant_id=tenant,
@@ -92,7 +92,7 @@ def list_keys() -> None:
 
 async def _all(settings: Settings) -> tuple[tuple[ApiKey, ...], datetime]:
     async with opened(settings) as engine, sql_unit_of_work(engine)(LOCAL_TENANT) as repositories:
-        return await repositories.keys.all(), await dependencies.now()
+        return await repositories.keys.all(), dependencies.now()
 
 
 def _columns(key: ApiKey, now: datetime) -> tuple[str, ...]:
@@ -109,9 +109,7 @@ def revoke(key_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
 
     async def work() -> None:
         async with opened(settings) as engine:
-            await revoke_key(
-                key_id, now=await dependencies.now(), unit_of_work=sql_unit_of_work(engine)
-            )
+            await revoke_key(key_id, now=dependencies.now(), unit_of_work=sql_unit_of_work(engine))
 
     try:
         run(work())
@@ -134,7 +132,7 @@ def rotate(
             return await rotate_key(
                 key_id,
                 grace=timedelta(hours=grace_hours),
-                now=await dependencies.now(),
+                now=dependencies.now(),
                 new_id=dependencies.make_id,
                 new_secret=dependencies.make_secret,
                 unit_of_work=sql_unit_of_work(engine),

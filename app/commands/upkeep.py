@@ -85,7 +85,7 @@ async def _erase_old(
             erased = await erase_old(
                 kept_for=kept_for,
                 caller=local_caller(name),
-                now=await dependencies.now(),
+                now=dependencies.now(),
                 unit_of_work=unit_of_work,
             )
             found.append((name, erased))

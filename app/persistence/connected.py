@@ -16,16 +16,16 @@ async def connected(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection]:
 
     A caller who leaves in the middle of a streamed answer cancels not one await but each that
     follows, those of the clearing up too. Unshielded, the connection would be lost half closed,
-    and with it SQLite's only place to write.
+    and with it SQLite's only place to write. A unit is short, so it is finished for them.
     """
-    connection = engine.connect()
     with anyio.CancelScope(shield=True):
+        connection = engine.connect()
         await connection.start()
-    try:
-        yield connection
-    finally:
-        with anyio.move_on_after(_CLOSING_SECONDS, shield=True):
-            await connection.close()
+        try:
+            yield connection
+        finally:
+            with anyio.move_on_after(_CLOSING_SECONDS, shield=True):
+                await connection.close()
 
 
 @asynccontextmanager

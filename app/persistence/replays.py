@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import Insert, Row, and_, delete, or_, select
@@ -59,7 +60,9 @@ class SqlReplays:
                 "assessment_id": each.assessment_id,
                 "created_at_us": microseconds(each.created_at),
             }
-            for each in given
+            # In one order for all: who claims some of the same keys at once waits, and never each
+            # for the other.
+            for each in sorted(given, key=attrgetter("key"))
         ]
         statement = _INSERT[self.connection.dialect.name]
         if await self.writer.changed(statement, rows) < len(rows):

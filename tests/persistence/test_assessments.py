@@ -5,8 +5,23 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from app.domain.errors import AssessmentExistsError, AssessmentNotFoundError
-from app.use_cases.ports import LOCAL_TENANT, StoredAssessmentHead, UnitOfWork
-from tests.persistence.stored import add, an_assessment, at, get, newest, newest_ids, remove
+from app.use_cases.ports import (
+    LOCAL_TENANT,
+    Position,
+    StoredAssessment,
+    StoredAssessmentHead,
+    UnitOfWork,
+)
+from tests.persistence.stored import (
+    OTHER_TENANT,
+    add,
+    an_assessment,
+    at,
+    get,
+    newest,
+    newest_ids,
+    remove,
+)
 
 HOSTILE_IDS = ["", "nobody", "a\0", "\ud800", "é", "'; DROP TABLE assessments; --", "x" * 10_000]
 
@@ -149,3 +164,86 @@ async def test_a_walk_sees_each_row_once_while_others_are_added_and_removed(
         await add(unit_of_work, an_assessment(f"new {last.id}", created_at=at(100)))
         await remove(unit_of_work, last.id)  # a position outlives its row
     assert seen == sorted(there, reverse=True)
+
+
+async def together(unit_of_work: UnitOfWork, *stored: StoredAssessment) -> None:
+    """Added by one call."""
+    async with unit_of_work(LOCAL_TENANT) as repositories:
+        await repositories.assessments.add(*stored)
+
+
+async def test_several_are_added_by_one_call(unit_of_work: UnitOfWork) -> None:
+    several = [
+        an_assessment(f"{n:03}", created_at=at(n), document=b"%d" % n * 9_000) for n in range(130)
+    ]
+    await together(unit_of_work, *several)
+    for each in several[:: len(several) - 1]:
+        assert await get(unit_of_work, each.id) == each
+    assert len(await newest(unit_of_work, limit=200)) == 130
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+async def test_of_several_one_that_is_taken_undoes_all(
+    unit_of_work: UnitOfWork, place: int
+) -> None:
+    await add(unit_of_work, an_assessment("taken", patient_ref="first"))
+    several = [an_assessment(f"{number}") for number in range(3)]
+    several[place] = an_assessment("taken", patient_ref="second")
+    with pytest.raises(AssessmentExistsError):
+        await together(unit_of_work, *several)
+    assert await newest_ids(unit_of_work) == ["taken"]
+    assert (await get(unit_of_work, "taken")).patient_ref == "first"
+
+
+async def test_an_id_twice_in_one_call_undoes_all(unit_of_work: UnitOfWork) -> None:
+    twice = an_assessment("a", patient_ref="second")
+    with pytest.raises(AssessmentExistsError):
+        await together(unit_of_work, an_assessment("a"), an_assessment("b"), twice)
+    assert await newest_ids(unit_of_work) == []
+
+
+async def test_an_id_of_another_tenant_is_not_taken(unit_of_work: UnitOfWork) -> None:
+    await add(unit_of_work, an_assessment("a"), tenant=OTHER_TENANT)
+    await together(unit_of_work, an_assessment("a", patient_ref="mine"), an_assessment("b"))
+    assert (await get(unit_of_work, "a")).patient_ref == "mine"
+    assert (await get(unit_of_work, "a", tenant=OTHER_TENANT)).patient_ref == "patient-1"
+
+
+async def test_many_are_read_at_once_and_those_that_are_not_there_left_out(
+    unit_of_work: UnitOfWork,
+) -> None:
+    mine = {each: an_assessment(each, document=each.encode()) for each in ("a", "b", "c")}
+    await add(unit_of_work, *mine.values())
+    await add(unit_of_work, an_assessment("theirs"), tenant=OTHER_TENANT)
+    async with unit_of_work(LOCAL_TENANT) as repositories:
+        found = await repositories.assessments.get_all(["c", *HOSTILE_IDS, "theirs", "a", "A"])
+        assert found == {"a": mine["a"], "c": mine["c"]}
+        assert await repositories.assessments.get_all([]) == {}
+        assert await repositories.assessments.get_all(HOSTILE_IDS) == {}
+        assert await repositories.assessments.get_all({f"{n}" for n in range(300)} | {"b"}) == {
+            "b": mine["b"]
+        }
+
+
+async def test_whole_ones_come_in_the_order_of_their_heads(unit_of_work: UnitOfWork) -> None:
+    rows = [
+        an_assessment(
+            f"{number:02}",
+            created_at=at(number // 3),
+            patient_ref=f"of-{number % 2}",
+            document=b"%d" % number,
+        )
+        for number in range(10)
+    ]
+    await add(unit_of_work, *rows)
+    await add(unit_of_work, an_assessment("theirs"), tenant=OTHER_TENANT)
+    for patient_ref in (None, "of-0", "of-1", "of-2"):
+        for after in (None, rows[9], rows[4], rows[0]):
+            heads = await newest(unit_of_work, patient_ref=patient_ref, limit=3, after=after)
+            position = None if after is None else Position(after.created_at, after.id)
+            async with unit_of_work(LOCAL_TENANT) as repositories:
+                whole = await repositories.assessments.newest_whole(
+                    patient_ref=patient_ref, limit=3, after=position
+                )
+            assert whole == tuple(rows[int(head.id)] for head in heads)
+            assert all(type(each) is StoredAssessment for each in whole)

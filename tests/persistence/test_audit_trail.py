@@ -1,6 +1,7 @@
 """The audit trail: whole however many write at once, and broken by whatever is done to its rows."""
 
 import asyncio
+import itertools
 from dataclasses import asdict
 from datetime import timedelta
 from hashlib import sha256
@@ -30,6 +31,13 @@ async def append(unit_of_work: UnitOfWork, *subjects: str, tenant: str = LOCAL_T
 async def first_broken(unit_of_work: UnitOfWork, tenant: str = LOCAL_TENANT) -> int | None:
     async with unit_of_work(tenant) as repositories:
         return await repositories.audit.first_broken()
+
+
+async def append_together(unit_of_work: UnitOfWork, *subjects: str) -> None:
+    """By one call."""
+    events = [AuditEvent(NOON, "local", "assessment.created", each) for each in subjects]
+    async with unit_of_work(LOCAL_TENANT) as repositories:
+        await repositories.audit.append(*events)
 
 
 async def test_a_trail_that_nobody_touched_is_whole(unit_of_work: UnitOfWork) -> None:
@@ -78,6 +86,49 @@ async def test_many_processes_at_once_do_not_fork_the_chain(engine: AsyncEngine)
     async with engine.connect() as connection:
         rows = await connection.execute(text("SELECT seq FROM audit_events ORDER BY seq"))
         assert list(rows.scalars()) == list(range(1, 21))
+
+
+async def test_several_events_at_once_stand_in_their_order(unit_of_work: UnitOfWork) -> None:
+    await append_together(unit_of_work, "a", "b", "c")
+    await append(unit_of_work, "d")
+    async with unit_of_work(LOCAL_TENANT) as repositories:
+        for subject in ("e", "f"):
+            event = AuditEvent(NOON, "local", "assessment.created", subject)
+            await repositories.audit.append(event, event)
+        assert await repositories.audit.first_broken() is None
+    await append_together(unit_of_work, "g")
+    assert await first_broken(unit_of_work) is None
+
+
+async def test_several_at_once_make_the_chain_that_one_by_one_make(engine: AsyncEngine) -> None:
+    unit_of_work = sql_unit_of_work(engine)
+    await append(unit_of_work, "first")
+    await append_together(unit_of_work, "a", "b", "c")
+    events = [AuditEvent(NOON, "local", "assessment.created", s) for s in ("first", "a", "b", "c")]
+    expected = [next_entry(LOCAL_TENANT, START, events[0])]
+    for event in events[1:]:
+        head = follow(LOCAL_TENANT, START, expected)
+        expected.append(next_entry(LOCAL_TENANT, head, event))
+    async with engine.connect() as connection:
+        rows = await connection.execute(
+            text("SELECT seq, subject, previous_sha256, sha256 FROM audit_events ORDER BY seq")
+        )
+        assert [tuple(row) for row in rows] == [
+            (each.seq, each.subject, each.previous_sha256, each.sha256) for each in expected
+        ]
+
+
+async def test_batches_at_once_do_not_fork_the_chain(engine: AsyncEngine) -> None:
+    await asyncio.gather(
+        *(append_together(sql_unit_of_work(engine), *[f"{n}"] * (1 + n % 3)) for n in range(12))
+    )
+    assert await first_broken(sql_unit_of_work(engine)) is None
+    async with engine.connect() as connection:
+        rows = await connection.execute(text("SELECT seq, subject FROM audit_events ORDER BY seq"))
+        numbers, subjects = zip(*(tuple(row) for row in rows), strict=True)
+    assert numbers == tuple(range(1, 25))
+    runs = [subject for subject, _ in itertools.groupby(subjects)]
+    assert len(runs) == 12  # what came together stands together
 
 
 TAMPERED = {

@@ -1,6 +1,7 @@
 """A caller that goes away at any moment leaves no half of a unit and takes no connection along."""
 
 import asyncio
+from contextlib import suppress
 
 import anyio
 from sqlalchemy import QueuePool
@@ -18,9 +19,10 @@ async def test_a_unit_cut_short_is_whole_or_not_there(engine: AsyncEngine) -> No
     done: set[str] = set()
 
     async def add_a_pair(number: int, deadline: float) -> None:
-        with anyio.move_on_after(deadline):
-            await add(unit_of_work, an_assessment(f"{number} a"), an_assessment(f"{number} b"))
-            done.add(f"{number}")
+        with suppress(TimeoutError):
+            async with asyncio.timeout(deadline):
+                await add(unit_of_work, an_assessment(f"{number} a"), an_assessment(f"{number} b"))
+                done.add(f"{number}")
 
     for round_ in range(4):
         numbers = range(round_ * 20, round_ * 20 + 20)
@@ -67,19 +69,27 @@ async def test_a_cancelled_writer_lets_go_of_the_lock(engine: AsyncEngine) -> No
     assert [head.patient_ref for head in await newest(unit_of_work)] == ["another"]
 
 
-async def test_who_leaves_a_streamed_answer_lets_go_of_the_lock(engine: AsyncEngine) -> None:
+async def test_who_leaves_a_streamed_answer_has_the_unit_finished(engine: AsyncEngine) -> None:
     # Such a cancellation comes again at each await, those of the clearing up among them.
     unit_of_work = sql_unit_of_work(engine)
-    for number in range(3):
-        written = asyncio.Event()
+
+    async def add_one(number: int, begun: asyncio.Event) -> None:
+        async with unit_of_work(LOCAL_TENANT) as repositories:
+            await repositories.assessments.add(an_assessment(f"{number} a"))
+            begun.set()
+            await asyncio.sleep(0.01)
+            await repositories.assessments.add(an_assessment(f"{number} b"))
+
+    for number in range(5):
+        begun = asyncio.Event()
         async with anyio.create_task_group() as group:
-            group.start_soon(_write_and_wait, unit_of_work, written)
-            await written.wait()
+            group.start_soon(add_one, number, begun)
+            await begun.wait()
             group.cancel_scope.cancel()
         assert isinstance(engine.pool, QueuePool)
         assert engine.pool.checkedout() == 0
-        await add(unit_of_work, an_assessment(f"{number}"))
-    assert len(await newest_ids(unit_of_work)) == 3
+        await add(unit_of_work, an_assessment(f"{number} c"))
+    assert len(await newest_ids(unit_of_work)) == 15
 
 
 async def _write_and_wait(unit_of_work: UnitOfWork, written: asyncio.Event) -> None:

@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.domain.errors import AssessmentNotFoundError, ReplayExistsError, StorageUnavailableError
+from app.persistence.engine import make_engine
 from app.persistence.unit_of_work import sql_unit_of_work
 from app.use_cases.ports import LOCAL_TENANT, UnitOfWork
 from tests.persistence.stored import (
+    OTHER_TENANT,
     a_replay,
     add,
     add_with_key,
@@ -151,3 +153,93 @@ async def test_a_key_without_its_assessment_is_refused(engine: AsyncEngine) -> N
         async with unit_of_work(LOCAL_TENANT) as repositories:
             await repositories.replays.add(a_replay("key", "never stored"))
     assert await replay_of(unit_of_work, "key") is None
+
+
+async def _use(unit_of_work: UnitOfWork, assessment_id: str, *keys: str) -> None:
+    """An assessment with all of its keys, claimed by one call."""
+    async with unit_of_work(LOCAL_TENANT) as repositories:
+        await repositories.replays.add(*(a_replay(key, assessment_id) for key in keys))
+        await repositories.assessments.add(an_assessment(assessment_id))
+
+
+async def _family(
+    unit_of_work: UnitOfWork, key: str, *, tenant: str = LOCAL_TENANT
+) -> dict[str, str]:
+    """Keys of the family, each with its assessment."""
+    async with unit_of_work(tenant) as repositories:
+        found = await repositories.replays.get_family(key)
+    assert len({each.key for each in found}) == len(found)
+    return {each.key: each.assessment_id for each in found}
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+async def test_of_several_keys_one_that_is_taken_undoes_all(
+    unit_of_work: UnitOfWork, place: int
+) -> None:
+    await _use(unit_of_work, "a", "taken", "besides")
+    keys = ["x", "y", "z"]
+    keys[place] = "taken"
+    with pytest.raises(ReplayExistsError):
+        await _use(unit_of_work, "b", *keys)
+    assert await newest_ids(unit_of_work) == ["a"]
+    assert [await replay_of(unit_of_work, key) for key in ("x", "y", "z")] == [None] * 3
+    assert await replay_of(unit_of_work, "taken") == a_replay("taken", "a")
+
+
+async def test_a_key_twice_in_one_call_undoes_all(unit_of_work: UnitOfWork) -> None:
+    with pytest.raises(ReplayExistsError):
+        await _use(unit_of_work, "a", "x", "y", "x")
+    assert await newest_ids(unit_of_work) == []
+    assert await replay_of(unit_of_work, "y") is None
+
+
+async def test_a_family_is_the_key_and_what_goes_on_behind_a_space(
+    unit_of_work: UnitOfWork,
+) -> None:
+    await _use(unit_of_work, "a", "once", "once 0", "once 12", "once 999", "once ~")
+    await _use(unit_of_work, "b", "onc", "once!", "once! 1", "once0", "oncex 1", "Once 1", "on ce")
+    await add_with_key(unit_of_work, an_assessment("c"), "once 7", tenant=OTHER_TENANT)
+    assert await _family(unit_of_work, "once") == dict.fromkeys(
+        ["once", "once 0", "once 12", "once 999", "once ~"], "a"
+    )
+    assert await _family(unit_of_work, "once", tenant=OTHER_TENANT) == {"once 7": "c"}
+    assert await _family(unit_of_work, "once!") == {"once!": "b", "once! 1": "b"}
+    for nobody in ("", "o", "twice", "once\0", "\ud800", "é"):
+        assert await _family(unit_of_work, nobody) == {}
+
+
+@pytest.mark.parametrize("key", ["%", "_", "a%", "a_b", "!", "~", "\\", "'", '"', "x" * 255])
+async def test_no_sign_in_a_key_stands_for_another(unit_of_work: UnitOfWork, key: str) -> None:
+    await _use(unit_of_work, "a", key, f"{key} 0", f"{key} 1")
+    await _use(unit_of_work, "b", "a", "a 1", "ab", "axb 1", "abc 1", "x 1", f"{key}{key} 1")
+    assert await _family(unit_of_work, key) == {key: "a", f"{key} 0": "a", f"{key} 1": "a"}
+
+
+async def test_a_family_without_its_head_is_one_still(unit_of_work: UnitOfWork) -> None:
+    await _use(unit_of_work, "a", "once", "once 0")
+    await _use(unit_of_work, "b", "once 1")
+    await remove(unit_of_work, "a")
+    assert await _family(unit_of_work, "once") == {"once 1": "b"}
+
+
+async def test_two_who_claim_the_same_keys_in_another_order_do_not_both_lose(
+    postgres_url: str,
+) -> None:
+    engines = [make_engine(postgres_url) for _ in range(2)]
+    keys = [f"{number:02}" for number in range(64)]
+
+    async def use(engine: AsyncEngine, name: str, *keys: str) -> None:
+        await _use(sql_unit_of_work(engine), name, *keys)
+
+    try:
+        for turn in range(6):
+            mine = [f"{turn} {key}" for key in keys]
+            outcomes = await asyncio.gather(
+                use(engines[0], f"{turn} a", *mine),
+                use(engines[1], f"{turn} b", *reversed(mine)),
+                return_exceptions=True,
+            )
+            assert {type(each) for each in outcomes} == {type(None), ReplayExistsError}
+    finally:
+        for engine in engines:
+            await engine.dispose()

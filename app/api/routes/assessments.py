@@ -5,10 +5,9 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.api.access import Eraser, Reader, Writer
-from app.api.dependencies import NewId, Now, StoreQueueDep, UnitOfWorkDep
+from app.api.dependencies import Wired
 from app.api.etag import tagged
 from app.api.idempotency import REPLAYED_HEADER, OnceDep
-from app.api.metrics import MetricsDep
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.routes.case_body import StoredCaseBody
@@ -69,13 +68,10 @@ async def create_assessment(
     *,
     caller: Writer,
     once: OnceDep,
-    now: Now,
-    new_id: NewId,
-    store_queue: StoreQueueDep,
-    metrics: MetricsDep,
+    wired: Wired,
 ) -> Response:
     """Window, projection and findings on one case, stored as answered."""
-    identifier = new_id()
+    identifier, now = wired.new_id(), wired.now()
 
     assessed = await assess_case(
         case.to_domain(today=case.as_of),
@@ -84,15 +80,15 @@ async def create_assessment(
         now=now,
         present=lambda assessment: stored_answer(case, assessment, identifier, now),
         caller=caller,
-        store_queue=store_queue,
+        store_queue=wired.store_queue,
         once=once,
     )
     headers = {"Location": f"/v1/assessments/{assessed.stored.id}"}
     if assessed.assessment is None:
         headers[REPLAYED_HEADER] = "true"
     else:
-        metrics.found(assessed.assessment.evaluation)
-        metrics.judged(assessed.assessment.dosing_window.verdict)
+        wired.metrics.found(assessed.assessment.evaluation)
+        wired.metrics.judged(assessed.assessment.dosing_window.verdict)
     return Response(assessed.stored.document, 201, headers, "application/json")
 
 
@@ -110,11 +106,12 @@ async def get_assessment(
     assessment_id: AssessmentId,
     request: Request,
     caller: Reader,
-    now: Now,
-    unit_of_work: UnitOfWorkDep,
+    wired: Wired,
 ) -> Response:
     """The very bytes that were answered when it was made, with a strong ETag."""
-    stored = await read_assessment(assessment_id, caller=caller, now=now, unit_of_work=unit_of_work)
+    stored = await read_assessment(
+        assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
+    )
     return tagged(request, stored.document)
 
 
@@ -126,7 +123,7 @@ async def get_assessment(
 )
 async def list_stored(
     caller: Reader,
-    unit_of_work: UnitOfWorkDep,
+    wired: Wired,
     patient_ref: Annotated[PatientRef | None, Query()] = None,
     limit: Limit = 50,
     cursor: Cursor | None = None,
@@ -137,7 +134,7 @@ async def list_stored(
         limit=limit,
         cursor=cursor,
         caller=caller,
-        unit_of_work=unit_of_work,
+        unit_of_work=wired.unit_of_work,
     )
     return AssessmentPageOut(
         items=[_item(head) for head in page.items], next_cursor=page.next_cursor
@@ -151,11 +148,11 @@ async def list_stored(
     status_code=204,
     responses=declare(ProblemCode.ASSESSMENT_NOT_FOUND, ProblemCode.STORAGE_UNAVAILABLE),
 )
-async def erase(
-    assessment_id: AssessmentId, caller: Eraser, now: Now, unit_of_work: UnitOfWorkDep
-) -> None:
+async def erase(assessment_id: AssessmentId, caller: Eraser, wired: Wired) -> None:
     """Gone for good."""
-    await erase_assessment(assessment_id, caller=caller, now=now, unit_of_work=unit_of_work)
+    await erase_assessment(
+        assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
+    )
 
 
 def _item(head: StoredAssessmentHead) -> AssessmentItemOut:

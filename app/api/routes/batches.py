@@ -3,15 +3,15 @@
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from starlette.responses import StreamingResponse
 
+from app.api import request_id
 from app.api.access import Reader, Writer
 from app.api.batch_body import MOST_CASES, NDJSON, BatchBodyDep
 from app.api.batch_lines import BatchLines
-from app.api.dependencies import NewId, Now, UnitOfWorkDep
+from app.api.dependencies import Wired
 from app.api.idempotency import REPLAYED_HEADER, BatchOnceDep
-from app.api.metrics import MetricsDep
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.schemas.assessment import AssessmentOut
@@ -69,14 +69,12 @@ class NdjsonResponse(StreamingResponse):
     openapi_extra={"requestBody": _BODY},
 )
 async def assess_batch(
+    request: Request,
     caller: Writer,
     *,
     items: BatchBodyDep,
     once: BatchOnceDep,
-    now: Now,
-    new_id: NewId,
-    unit_of_work: UnitOfWorkDep,
-    metrics: MetricsDep,
+    wired: Wired,
 ) -> NdjsonResponse:
     """A line for each case, in their order, with a status of its own: 201 or that of its problem.
 
@@ -84,10 +82,12 @@ async def assess_batch(
     way, the rest have status 503: send the same batch again with the same Idempotency-Key, and what
     is stored already is answered again, the rest is stored now.
     """
-    batch = Batch(caller, unit_of_work, once)
+    batch = Batch(caller, wired.unit_of_work, once)
     await batch.look_up()
     replayed = {REPLAYED_HEADER: "true"} if batch.was_begun else {}
-    lines = BatchLines(batch, metrics, new_id, now).of(items)
+    lines = BatchLines(
+        batch, request_id.of(request.scope), wired.metrics, wired.new_id, wired.now()
+    ).of(items)
     # The first lines are made before the answer begins: with no storage at all it is a 503.
     return NdjsonResponse(_chained(await anext(lines), lines), headers=replayed)
 
@@ -102,7 +102,7 @@ async def assess_batch(
 )
 async def export(
     caller: Reader,
-    unit_of_work: UnitOfWorkDep,
+    wired: Wired,
     patient_ref: Annotated[PatientRef | None, Query()] = None,
 ) -> NdjsonResponse:
     """The very bytes that were answered.
@@ -111,7 +111,9 @@ async def export(
     erased first. An export that ends too early is cut off in the middle of the transfer, never
     closed as if it were whole.
     """
-    pages = export_assessments(patient_ref=patient_ref, caller=caller, unit_of_work=unit_of_work)
+    pages = export_assessments(
+        patient_ref=patient_ref, caller=caller, unit_of_work=wired.unit_of_work
+    )
     lines = (b"".join(document + b"\n" for document in page) async for page in pages)
     return NdjsonResponse(_chained(await anext(lines, b""), lines))
 

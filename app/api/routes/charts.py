@@ -8,7 +8,7 @@ from app.api.access import Reader
 from app.api.charts import series
 from app.api.charts.picture import PICTURE_HEADERS, declare_pictures, picture_of
 from app.api.charts.render import PictureType
-from app.api.dependencies import Now, UnitOfWorkDep
+from app.api.dependencies import Wired
 from app.api.etag import tagged
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -41,11 +41,12 @@ async def draw_svg(
     assessment_id: AssessmentId,
     request: Request,
     caller: Reader,
-    now: Now,
-    unit_of_work: UnitOfWorkDep,
+    wired: Wired,
 ) -> Response:
     """Lean mass and fat lost over the weeks, drawn from the numbers as they were answered."""
-    stored = await read_assessment(assessment_id, caller=caller, now=now, unit_of_work=unit_of_work)
+    stored = await read_assessment(
+        assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
+    )
     return await _drawn(stored, request, "image/svg+xml")
 
 
@@ -60,11 +61,12 @@ async def draw_png(
     assessment_id: AssessmentId,
     request: Request,
     caller: Reader,
-    now: Now,
-    unit_of_work: UnitOfWorkDep,
+    wired: Wired,
 ) -> Response:
     """The same picture as chart.svg in pixels, two to a point."""
-    stored = await read_assessment(assessment_id, caller=caller, now=now, unit_of_work=unit_of_work)
+    stored = await read_assessment(
+        assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
+    )
     return await _drawn(stored, request, "image/png")
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Body, Response
 from fastapi.openapi.models import Example
 
-from app.api.dependencies import Today
+from app.api.dependencies import Wired
 from app.api.field_errors import FieldCode, FieldError
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -41,12 +41,14 @@ ComparisonBody = Annotated[ComparisonIn, Body(openapi_examples=COMPARISON_EXAMPL
     response_model=ComparisonAnswer,
     responses=declare(ProblemCode.CONFLICTING_CASE),
 )
-async def compare_variants(asked: ComparisonBody, today: Today) -> Response:
+async def compare_variants(asked: ComparisonBody, wired: Wired) -> Response:
     """Window and projection of a base case and of up to nine patches of it. Nothing is stored.
 
     All of them are judged on the same day unless a patch changes `as_of`.
     """
     _refuse_repeated_names(asked)
+
+    today = wired.today()
 
     def answer() -> str:
         return ComparisonAnswer.of(asked, today=today).model_dump_json(by_alias=True)

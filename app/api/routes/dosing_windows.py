@@ -2,8 +2,7 @@
 
 from fastapi import APIRouter
 
-from app.api.dependencies import Today
-from app.api.metrics import MetricsDep
+from app.api.dependencies import Wired
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.routes.case_body import CaseBody
@@ -22,11 +21,9 @@ router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
     summary="Does the plan stand inside the document's dosing window?",
     responses=declare(ProblemCode.CONFLICTING_CASE),
 )
-async def check_dosing_window(
-    case: CaseBody, today: Today, metrics: MetricsDep
-) -> DosingWindowAnswer:
+async def check_dosing_window(case: CaseBody, wired: Wired) -> DosingWindowAnswer:
     """Seven checks, a verdict, and tonight's interval for the injection. Nothing is stored."""
-    facts = facts_of(case.to_domain(today=today))
+    facts = facts_of(case.to_domain(today=wired.today()))
     window = dosing_window(facts, evaluate(facts))
-    metrics.judged(window.verdict)
+    wired.metrics.judged(window.verdict)
     return DosingWindowAnswer.of(window)

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from app.api.access import Reader
-from app.api.dependencies import Now, UnitOfWorkDep
+from app.api.dependencies import Wired
 from app.api.etag import tagged
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -45,8 +45,7 @@ async def explain(
     assessment_id: AssessmentId,
     request: Request,
     caller: Reader,
-    now: Now,
-    unit_of_work: UnitOfWorkDep,
+    wired: Wired,
 ) -> Response:
     """Every rule with what it read, every step to the kilograms, and the contradictions.
 
@@ -54,7 +53,7 @@ async def explain(
     assessment stays readable, and its explanation is a 409.
     """
     stored = await read_explainable(
-        assessment_id, caller=caller, now=now, unit_of_work=unit_of_work
+        assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )
 
     def answer() -> bytes:

@@ -2,8 +2,7 @@
 
 from fastapi import APIRouter
 
-from app.api.dependencies import Today
-from app.api.metrics import MetricsDep
+from app.api.dependencies import Wired
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.routes.case_body import CaseBody
@@ -21,9 +20,9 @@ router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
     summary="Which rules speak up, and which cannot tell?",
     responses=declare(ProblemCode.CONFLICTING_CASE),
 )
-async def find_findings(case: CaseBody, today: Today, metrics: MetricsDep) -> FindingsAnswer:
+async def find_findings(case: CaseBody, wired: Wired) -> FindingsAnswer:
     """Every rule answers Raised, Clear or Unknown. Nothing is stored."""
-    facts = facts_of(case.to_domain(today=today))
+    facts = facts_of(case.to_domain(today=wired.today()))
     evaluation = evaluate(facts)
-    metrics.found(evaluation)
+    wired.metrics.found(evaluation)
     return FindingsAnswer.of(evaluation, facts)

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from app.api.dependencies import HealthCheckDep
+from app.api.dependencies import Wired
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.strict_route import StrictRoute
@@ -35,11 +35,11 @@ async def get_liveness() -> HealthOut:
     summary="Can it store and read assessments?",
     responses=declare(ProblemCode.STORAGE_UNAVAILABLE),
 )
-async def get_readiness(health_check: HealthCheckDep) -> HealthOut:
+async def get_readiness(wired: Wired) -> HealthOut:
     """Asks the database."""
     try:
         async with asyncio.timeout(READY_WITHIN_SECONDS):
-            await health_check()
+            await wired.health_check()
     except TimeoutError as error:
         raise StorageUnavailableError("no answer in time") from error
     return HealthOut()

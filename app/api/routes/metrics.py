@@ -5,7 +5,7 @@ from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from starlette.responses import PlainTextResponse, Response
 
 from app.api.access import ADMIN
-from app.api.metrics import MetricsDep
+from app.api.dependencies import Wired
 from app.api.strict_route import StrictRoute
 
 router = APIRouter(route_class=StrictRoute, tags=["operation"], dependencies=[ADMIN])
@@ -17,9 +17,9 @@ router = APIRouter(route_class=StrictRoute, tags=["operation"], dependencies=[AD
     summary="What has the service counted?",
     response_class=PlainTextResponse,
 )
-async def get_metrics(metrics: MetricsDep) -> Response:
+async def get_metrics(wired: Wired) -> Response:
     """Requests, durations, rules raised, dosing verdicts, database connections.
 
     From loopback it needs no key; from elsewhere one with the scope admin.
     """
-    return Response(metrics.text(), headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4})
+    return Response(wired.metrics.text(), headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4})

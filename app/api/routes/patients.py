@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 
 from app.api.access import Eraser
-from app.api.dependencies import Now, UnitOfWorkDep
+from app.api.dependencies import Wired
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.schemas.case import PatientRef
@@ -22,11 +22,8 @@ router = APIRouter(tags=["assessments"], route_class=StrictRoute)
     status_code=204,
     responses=declare(ProblemCode.STORAGE_UNAVAILABLE),
 )
-async def erase(
-    patient_ref: Annotated[PatientRef, Path()],
-    caller: Eraser,
-    now: Now,
-    unit_of_work: UnitOfWorkDep,
-) -> None:
+async def erase(patient_ref: Annotated[PatientRef, Path()], caller: Eraser, wired: Wired) -> None:
     """Gone for good; 204 also where there was nothing."""
-    await erase_patient(patient_ref, caller=caller, now=now, unit_of_work=unit_of_work)
+    await erase_patient(
+        patient_ref, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
+    )

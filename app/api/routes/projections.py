@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from app.api.accept import preferred
 from app.api.charts import series
 from app.api.charts.picture import PICTURE_HEADERS, declare_pictures, picture_of
-from app.api.dependencies import Today
+from app.api.dependencies import Wired
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.problems import ProblemError
@@ -39,14 +39,14 @@ _VARY: Final = {"Vary": "Accept"}
     ),
 )
 async def project_loss(
-    case: CaseBody, today: Today, request: Request, response: Response
+    case: CaseBody, wired: Wired, request: Request, response: Response
 ) -> ProjectionAnswer | Response:
     """Bands are envelopes of the document's figures. Nothing is stored.
 
     Accept chooses between JSON, the default, and a picture of the projection.
     """
     wanted = _wanted(request)
-    facts = facts_of(case.to_domain(today=today))
+    facts = facts_of(case.to_domain(today=wired.today()))
     projection = project(facts, barriers_of(evaluate(facts)))
     if wanted == "application/json":
         response.headers.update(_VARY)

@@ -1,5 +1,6 @@
 """Wire shape of the dosing window."""
 
+from functools import cache
 from typing import Literal, Self
 
 from pydantic import Field
@@ -34,15 +35,30 @@ class CheckOut(OutModel):
     @classmethod
     def of(cls, check: domain.Check) -> Self:
         """Present one check."""
+        return cls._against(check.id, check.window, check.rule_id, check.claims).model_copy(
+            update={
+                "status": check.status,
+                "observed": check.observed,
+                "missing": check.missing,
+                "reason": check.reason,
+            }
+        )
+
+    @classmethod
+    @cache
+    def _against(
+        cls, check: str, window: domain.Window, rule_id: str, claims: tuple[str, ...]
+    ) -> Self:
+        """What is the same whatever was seen, made once: the checks have but a few windows."""
         return cls(
-            id=check.id,
-            status=check.status,
-            observed=check.observed,
-            window=WindowOut.model_validate(check.window),
-            rule_id=check.rule_id,
-            missing=check.missing,
-            reason=check.reason,
-            citations=[CitationOut.of(claim) for claim in check.claims],
+            id=check,
+            status="unknown",
+            observed=None,
+            window=WindowOut.model_validate(window),
+            rule_id=rule_id,
+            missing=(),
+            reason=None,
+            citations=[CitationOut.of(claim) for claim in claims],
         )
 
 

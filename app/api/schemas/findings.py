@@ -1,6 +1,6 @@
 """Wire shapes of the rule book's answer."""
 
-from typing import Self
+from typing import Final, Self
 
 from pydantic import Field
 
@@ -10,6 +10,7 @@ from app.domain.assessment import missing_inputs
 from app.domain.evaluation import Evaluation
 from app.domain.facts import paths
 from app.domain.facts.facts import Facts
+from app.domain.rules import RULES
 from app.domain.rules.rule import (
     Category,
     Contraindication,
@@ -48,26 +49,39 @@ class FindingOut(OutModel):
     assumptions: tuple[str, ...]
 
     @classmethod
-    def of(cls, rule: Rule, verdict: Raised, facts: Facts) -> Self:
+    def of(cls, rule: Rule, verdict: Raised, facts: Facts) -> "FindingOut":
         """Present one raised rule."""
-        return cls(
-            rule_id=rule.id,
-            category=rule.category,
-            origin=rule.origin,
-            severity=rule.severity,
-            contraindication=rule.contraindication,
-            applies_to=rule.applies_to[0] if rule.applies_to else None,
-            standing=rule.standing,
-            message=verdict.message,
-            observed=paths.observed(facts, rule.reads),
-            computed={
-                name: ComputedOut.model_validate(figure)
-                for name, figure in verdict.computed.items()
-            },
-            citations=[CitationOut.of(claim) for claim in rule.claims],
-            references=[ReferenceOut.of(reference) for reference in rule.references],
-            assumptions=rule.assumptions,
+        return _OF_RULE[rule.id].model_copy(
+            update={
+                "message": verdict.message,
+                "observed": paths.observed(facts, rule.reads),
+                "computed": {
+                    name: ComputedOut.model_validate(figure)
+                    for name, figure in verdict.computed.items()
+                },
+            }
         )
+
+
+_OF_RULE: Final = {
+    rule.id: FindingOut(
+        rule_id=rule.id,
+        category=rule.category,
+        origin=rule.origin,
+        severity=rule.severity,
+        contraindication=rule.contraindication,
+        applies_to=rule.applies_to[0] if rule.applies_to else None,
+        standing=rule.standing,
+        message="",
+        observed={},
+        computed={},
+        citations=[CitationOut.of(claim) for claim in rule.claims],
+        references=[ReferenceOut.of(reference) for reference in rule.references],
+        assumptions=rule.assumptions,
+    )
+    for rule in RULES
+}
+"""What a finding says whatever the case is."""
 
 
 class UnknownOut(OutModel):

@@ -1,6 +1,5 @@
 """`batch`: a cohort's file through the service's rules, without a server, on all cores."""
 
-import asyncio
 import os
 import shutil
 from collections.abc import Generator, Iterator
@@ -119,7 +118,7 @@ def _manifest(cases: Path, answers: Path, *, documents: bool) -> dict[str, Any]:
     """What must be the same for a run to go on, and the day that it began."""
     found = cases.stat()
     return {
-        "as_of": asyncio.run(dependencies.today()).isoformat(),
+        "as_of": dependencies.now().date().isoformat(),
         "input": [found.st_size, found.st_mtime_ns, cases.suffix],
         "output": [answers.suffix, documents],
         "rule book": current_ruleset().sha256,
