@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from app.domain.energy_balance import constants as c
 from app.domain.energy_balance.baseline import Baseline, baseline_of
-from app.domain.energy_balance.batch import DailyStates, daily_states
+from app.domain.energy_balance.batch import daily_states
 from app.domain.energy_balance.guards import ENERGY_BALANCE_LIMITS, PROJECTION_LIMITS
 from app.domain.energy_balance.path import Path, constant_path
 from app.domain.energy_balance.person import Person
@@ -170,36 +170,38 @@ def one_person() -> None:
     print(f"  apart from day {SETTLED_DAY} on     {1000 * apart:9.2f} g of body weight at most")
 
 
-def many_people() -> None:
-    """Every state on every day of a year for many adults."""
+def speeds(repeats: int) -> tuple[float, float, float]:
+    """Million adult-days a second: from baselines, from people, and by plain daily RK4."""
     baselines = adults(PEOPLE)
     courses = [Course(intake_changes=(Change(0, INTAKE_CHANGE),))] * PEOPLE
     people = plain_of(baselines)
-
-    def ours() -> DailyStates:
-        return daily_states(baselines, courses, DAYS, ENERGY_BALANCE_LIMITS)
-
-    def theirs() -> npt.NDArray[np.float64]:
-        return plain_batch(people)
-
-    model, plain, from_people = seconds(
-        ours,
-        theirs,
+    times = seconds(
+        lambda: daily_states(baselines, courses, DAYS, ENERGY_BALANCE_LIMITS),
         lambda: daily_states(adults(PEOPLE), courses, DAYS, ENERGY_BALANCE_LIMITS),
-        repeats=5,
+        lambda: plain_batch(people),
+        repeats=repeats,
     )
-    found, expected = ours(), theirs()
+    model, from_people, plain = (PEOPLE * DAYS / 1e6 / each for each in times)
+    return model, from_people, plain
+
+
+def many_people() -> None:
+    """Every state on every day of a year for many adults."""
+    model, from_people, plain = speeds(5)
+    baselines = adults(PEOPLE)
+    courses = [Course(intake_changes=(Change(0, INTAKE_CHANGE),))] * PEOPLE
+    found = daily_states(baselines, courses, DAYS, ENERGY_BALANCE_LIMITS)
+    expected = plain_batch(plain_of(baselines))
     kept = found.refused_on_day < 0
     apart = {
         name: np.abs(getattr(found, name) - expected[row])[SETTLED_DAY:, kept].max()
         for row, name in ((0, "weight_kg"), (1, "fat_mass_kg"), (2, "lean_tissue_kg"))
     }
-    million = PEOPLE * DAYS / 1e6
     print(f"{PEOPLE} adults for {DAYS} days, all states daily, limits checked")
-    print(f"  from baselines          {million / model:9.1f} M adult-days/s CPU")
-    print(f"  from people             {million / from_people:9.1f} M adult-days/s CPU")
-    print(f"  plain daily RK4         {million / plain:9.1f} M adult-days/s CPU")
-    print(f"  ratio to plain RK4      {plain / model:9.1f}")
+    print(f"  from baselines          {model:9.1f} M adult-days/s CPU")
+    print(f"  from people             {from_people:9.1f} M adult-days/s CPU")
+    print(f"  plain daily RK4         {plain:9.1f} M adult-days/s CPU")
+    print(f"  ratio to plain RK4      {model / plain:9.1f}")
     for name, difference in apart.items():
         print(f"  apart from day {SETTLED_DAY} on     {1000 * difference:9.2f} g of {name} at most")
 
