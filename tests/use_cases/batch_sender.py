@@ -67,7 +67,7 @@ class Sender:
 
 
 async def kept(unit_of_work: UnitOfWork, caller: Caller = ME) -> list[StoredAssessment]:
-    """All that is stored, by id; the trail has to be whole, an event for each."""
+    """All that is stored, by id; the trail has to be whole."""
     async with unit_of_work(caller.tenant_id) as repositories:
         found = await repositories.assessments.newest_whole(patient_ref=None, limit=999, after=None)
         assert await repositories.audit.first_broken() is None

@@ -49,6 +49,34 @@ async def test_what_another_stored_meanwhile_is_answered(memory: UnitOfWork) -> 
     assert sorted(stored, key=lambda each: each.id) == await kept(memory)
 
 
+async def test_of_a_group_that_another_stored_what_was_erased_since_is_stored(
+    memory: UnitOfWork,
+) -> None:
+    async def overtake(number: int) -> None:
+        if number == 1:
+            await Sender("rival", memory).send(GROUP)
+            await erase("rival-001", memory)
+
+    stored = stored_in(await Sender("mine", opening(memory, overtake)).send(GROUP))
+    assert [each.id for each in stored] == ["rival-000", "mine-001", "rival-002"]
+    assert [each.patient_ref for each in stored] == ["p-0", "p-1", "p-2"]
+    assert sorted(stored, key=lambda each: each.id) == await kept(memory)
+
+
+async def test_what_is_erased_between_the_look_and_the_reading_is_stored_anew(
+    memory: UnitOfWork,
+) -> None:
+    await Sender("first", memory).send(GROUP)
+
+    async def erase_one(number: int) -> None:
+        if number == 1:
+            await erase("first-001", memory)
+
+    stored = stored_in(await Sender("again", opening(memory, erase_one)).send(GROUP))
+    assert [each.id for each in stored] == ["first-000", "again-000", "first-002"]
+    assert [each.patient_ref for each in stored] == ["p-0", "p-1", "p-2"]
+
+
 async def test_a_race_lost_to_another_body_refuses_what_was_not_stored(memory: UnitOfWork) -> None:
     async def overtake(number: int) -> None:
         if number == 1:
