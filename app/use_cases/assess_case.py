@@ -104,13 +104,13 @@ async def _first(
     if once is None:
         return None
     async with unit_of_work(caller.tenant_id) as repositories:
-        replay = await repositories.replays.get(once.key)
-        if replay is None:
-            return None
-        if replay.body_sha256 != once.body_sha256:
+        # Of a batch whose first case was erased the key itself is gone, those of the rest are not.
+        found = await repositories.replays.get_family(once.key)
+        if any(replay.body_sha256 != once.body_sha256 for replay in found):
             raise IdempotencyKeyReusedError
-        with suppress(AssessmentNotFoundError):  # erased meanwhile, and the key with it
-            return await repositories.assessments.get(replay.assessment_id)
+        for replay in found:
+            with suppress(AssessmentNotFoundError):  # erased meanwhile, and the key with it
+                return await repositories.assessments.get(replay.assessment_id)
     return None
 
 

@@ -162,7 +162,6 @@ async def test_a_batch_of_which_nothing_is_stored_does_not_use_up_the_key(
     assert (await single(memory)).stored.id == "single"
 
 
-@pytest.mark.xfail(reason="a key that lost its head is looked for by single cases in vain")
 async def test_a_key_is_taken_as_long_as_one_of_the_batch_is_stored(memory: UnitOfWork) -> None:
     first = stored_in(await Sender("first", memory).send(4))
     await erase("first-000", memory)
