@@ -196,10 +196,29 @@ async def test_a_state_a_week_and_the_last_day(
 
 
 async def test_report_days_come_in_the_order_asked(client: httpx.AsyncClient) -> None:
-    answer = await answered(client, diet(report_days=[364, 0, 100]))
-    assert [state["day"] for state in answer["states"]] == [364, 0, 100]
+    answer = await answered(client, diet(report_days=[364, 0, 100, 0]))
+    assert [state["day"] for state in answer["states"]] == [364, 0, 100, 0]
     every = await answered(client, diet(days=3650, kcal_per_day=-200, report_days=[*range(3651)]))
     assert [state["day"] for state in every["states"]] == [*range(3651)]
+
+
+async def test_null_is_as_left_out(client: httpx.AsyncClient) -> None:
+    nulls = dict.fromkeys(
+        [
+            "maintenance_kcal_per_day",
+            "fat_mass_kg",
+            "body_fat_pct",
+            "carb_fraction_baseline",
+            "activity_change_pct",
+        ]
+    )
+    of_the_path = dict.fromkeys(
+        ["carb_fraction", "intake_changes", "sodium_changes", "report_days"]
+    )
+    plain = {**PERSON, "days": 60}
+    assert await answered(client, plain | nulls | of_the_path) == await answered(client, plain)
+    goal = plain | {"goal_weight_kg": 97}
+    assert await answered(client, goal | nulls, GOAL) == await answered(client, goal, GOAL)
 
 
 # What acts.
@@ -217,7 +236,8 @@ async def test_a_change_holds_until_the_next_whatever_the_order(client: httpx.As
 
 async def test_a_change_after_the_last_day_has_no_effect(client: httpx.AsyncClient) -> None:
     later = diet(days=50)
-    later["intake_changes"].append({"from_day": 51, "kcal_per_day": -20_000})
+    for day in (51, 3651):
+        later["intake_changes"].append({"from_day": day, "kcal_per_day": -20_000})
     assert await answered(client, later) == await answered(client, diet(days=50))
 
 

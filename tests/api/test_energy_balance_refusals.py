@@ -98,10 +98,10 @@ async def test_a_schedule_keeps_its_ranges(
         return {**PERSON, "days": 100, schedule: entries}
 
     for inside in ends:
-        EnergyBalanceIn.model_validate(body([{"from_day": 3650, value: inside}]))
+        EnergyBalanceIn.model_validate(body([{"from_day": 2**31 - 1, value: inside}]))
     for day, change, place in (
         (-1, 0, "from_day"),
-        (3651, 0, "from_day"),
+        (2**31, 0, "from_day"),
         (0, nextafter(ends[0], -inf), value),
         (0, nextafter(ends[1], inf), value),
     ):
@@ -111,8 +111,8 @@ async def test_a_schedule_keeps_its_ranges(
         (f"/{schedule}/0/from_day", "missing"),
         (f"/{schedule}/0/{value}", "missing"),
     }
-    many = [{"from_day": day, value: 0} for day in range(501)]
-    assert (await client.post(PATH, json=body(many[:500]))).status_code == 200
+    many = [{"from_day": day, value: 0} for day in range(3652)]
+    assert (await client.post(PATH, json=body(many[:3651]))).status_code == 200
     assert refused(await client.post(PATH, json=body(many))) == {(f"/{schedule}", "wrong-length")}
 
 
@@ -120,7 +120,6 @@ async def test_report_days_are_refused_one_by_one(client: httpx.AsyncClient) -> 
     response = await client.post(PATH, json=diet(report_days=[0, 364, 365, 0, 3650]))
     assert refused(response) == {
         ("/report_days/2", "out-of-range"),
-        ("/report_days/3", "invalid"),
         ("/report_days/4", "out-of-range"),
     }
     assert refused(await client.post(PATH, json=diet(report_days=[-1]))) == {
@@ -132,7 +131,7 @@ async def test_report_days_are_refused_one_by_one(client: httpx.AsyncClient) -> 
     assert refused(await client.post(PATH, json=diet(report_days=[1] * 3652))) == {
         ("/report_days", "wrong-length")
     }
-    assert len(refused(await client.post(PATH, json=diet(report_days=[1] * 3651)))) == 100
+    assert len(refused(await client.post(PATH, json=diet(report_days=[400] * 3651)))) == 100
 
 
 # What cannot hold together, and where the model ends.

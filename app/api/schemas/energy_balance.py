@@ -16,19 +16,26 @@ from app.domain.energy_balance.schedule import Change, Course
 from app.domain.errors import Conflict, ConflictingCaseError
 
 LONGEST_DAYS: Final = 3650
+_MOST_ENTRIES: Final = LONGEST_DAYS + 1
+_LATEST_DAY: Final = 2**31 - 1
+_CARB_FRACTION: Final = 0.5
 _WEEK_DAYS: Final = 7
 
-FromDay = Annotated[Whole, Field(ge=0, le=LONGEST_DAYS)]
+FromDay = Annotated[Whole, Field(ge=0, le=_LATEST_DAY)]
+ReportDay = Annotated[Whole, Field(ge=0, le=LONGEST_DAYS)]
 Days = Annotated[Whole, Field(ge=1, le=LONGEST_DAYS)]
-ActivityChange = Annotated[
-    Number,
-    Field(
-        ge=-100,
-        le=1000,
-        description="% by which the activity parameter differs from day 0 on; the activity "
-        "parameter is the part of expenditure in proportion to body weight.",
-    ),
-]
+ActivityChange = (
+    Annotated[
+        Number,
+        Field(
+            ge=-100,
+            le=1000,
+            description="% by which the activity parameter differs from day 0 on; the activity "
+            "parameter is the part of expenditure in proportion to body weight.",
+        ),
+    ]
+    | None
+)
 
 
 class IntakeChangeIn(WireModel):
@@ -72,8 +79,8 @@ class PersonIn(WireModel):
     body_fat_pct: Annotated[Number, Field(ge=2, le=75)] | None = Field(
         default=None, description="In place of fat_mass_kg."
     )
-    carb_fraction_baseline: Annotated[Number, Field(ge=0.01, le=1)] = Field(
-        default=0.5,
+    carb_fraction_baseline: Annotated[Number, Field(ge=0.01, le=1)] | None = Field(
+        default=_CARB_FRACTION,
         description="Share of energy eaten as carbohydrate; 0 is no baseline, for fluid follows "
         "its change relative to this.",
     )
@@ -88,7 +95,9 @@ class PersonIn(WireModel):
             physical_activity_level=self.physical_activity_level,
             maintenance_kcal_per_day=self.maintenance_kcal_per_day,
             fat_mass_kg=self._fat_mass_kg(),
-            carb_fraction_baseline=self.carb_fraction_baseline,
+            carb_fraction_baseline=_CARB_FRACTION
+            if self.carb_fraction_baseline is None
+            else self.carb_fraction_baseline,
         )
 
     def _fat_mass_kg(self) -> float | None:
@@ -109,25 +118,27 @@ class EnergyBalanceIn(PersonIn):
     carb_fraction: Annotated[Number, Field(ge=0, le=1)] | None = Field(
         default=None, description="The share from day 0 on; as before if left out."
     )
-    intake_changes: Annotated[list[IntakeChangeIn], Field(max_length=500)] = Field(
+    intake_changes: Annotated[list[IntakeChangeIn], Field(max_length=_MOST_ENTRIES)] | None = Field(
         default=[],
         description="The phases of a plan: a deficit, a diet break, maintenance after. One entry "
         "a day; one after the last day has no effect.",
     )
-    sodium_changes: Annotated[list[SodiumChangeIn], Field(max_length=500)] = Field(
+    sodium_changes: Annotated[list[SodiumChangeIn], Field(max_length=_MOST_ENTRIES)] | None = Field(
         default=[], description="As intake_changes."
     )
     activity_change_pct: ActivityChange = 0.0
     days: Days
-    report_days: Annotated[list[FromDay], Field(min_length=1, max_length=3651)] | None = Field(
+    report_days: (
+        Annotated[list[ReportDay], Field(min_length=1, max_length=_MOST_ENTRIES)] | None
+    ) = Field(
         default=None,
-        description="Days to report, each once, at most `days`; left out: 0, 7, 14 and so on "
+        description="Days to report, at most `days`; left out: 0, 7, 14 and so on "
         "and the last day.",
     )
 
     def course(self) -> Course:
         """The domain's value; raises ProblemError for two entries of one schedule on a day."""
-        intake, sodium = self.intake_changes, self.sodium_changes
+        intake, sodium = self.intake_changes or [], self.sodium_changes or []
         repeated = chain(
             _repeated("/intake_changes", (change.from_day for change in intake)),
             _repeated("/sodium_changes", (change.from_day for change in sodium)),
@@ -137,11 +148,11 @@ class EnergyBalanceIn(PersonIn):
             intake_changes=tuple(Change(change.from_day, change.kcal_per_day) for change in intake),
             sodium_changes=tuple(Change(change.from_day, change.mg_per_day) for change in sodium),
             carb_fraction=self.carb_fraction,
-            activity_change_pct=self.activity_change_pct,
+            activity_change_pct=self.activity_change_pct or 0.0,
         )
 
     def reported(self) -> list[int]:
-        """The days to report; raises ProblemError for one after the last, or named twice."""
+        """The days to report; raises ProblemError for one after the last."""
         if self.report_days is None:
             return [*range(0, self.days, _WEEK_DAYS), self.days]
         _refuse(ProblemCode.INVALID_REQUEST, _wrong_days(self.report_days, self.days))
@@ -157,14 +168,10 @@ class EnergyBalanceGoalIn(PersonIn):
 
 
 def _wrong_days(asked: Iterable[int], last: int) -> Iterator[FieldError]:
-    seen: set[int] = set()
     for index, day in enumerate(asked):
-        place = f"/report_days/{index}"
         if day > last:
-            yield FieldError(place, FieldCode.OUT_OF_RANGE, "must not be after the last day")
-        elif day in seen:
-            yield FieldError(place, FieldCode.INVALID, "is named twice")
-        seen.add(day)
+            place, detail = f"/report_days/{index}", "must not be after the last day"
+            yield FieldError(place, FieldCode.OUT_OF_RANGE, detail)
 
 
 def _repeated(schedule: str, days: Iterable[int]) -> Iterator[FieldError]:

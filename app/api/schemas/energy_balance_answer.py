@@ -114,7 +114,7 @@ class EnergyBalanceGoalAnswer(EvaluationOut):
             asked.person(),
             goal_weight_kg=asked.goal_weight_kg,
             days=asked.days,
-            activity_change_pct=asked.activity_change_pct,
+            activity_change_pct=asked.activity_change_pct or 0.0,
             limits=ENERGY_BALANCE_LIMITS,
         )
         return cls(

@@ -21,8 +21,11 @@ from app.domain.energy_balance.root import rising_root
 from app.domain.energy_balance.schedule import Change, Course
 from app.domain.energy_balance.weekly import body_after
 
-TOLERANCE_KG: Final = 1e-7
-"""How near the answer's weight comes to the goal."""
+TOLERANCE_KG: Final = 5e-10
+"""How near the answer's weight comes to the goal: nearer than what breaks a limit, on which a goal
+may stand."""
+_WEEKLY_MISS_KG: Final = 0.01
+"""By so much weekly steps may miss the weight that daily steps lead to."""
 _MOST_STEPS: Final = 50
 """Two or three are usual; a diet far outside the model's purpose may never settle."""
 
@@ -93,11 +96,13 @@ class _Search:
         )
 
     def _intake(self, limits: Limits | None) -> float:
-        """The answer by weekly steps, which may miss the goal by a gram."""
-        least = 0.0 if limits is None else limits.min_intake_kcal_per_day
-        most = MOST_INTAKE_KCAL_PER_DAY
-        if self._miss_kg(least) > 0:
+        """The answer by weekly steps, which may miss the goal by some grams."""
+        least, most = _least(limits), MOST_INTAKE_KCAL_PER_DAY
+        miss_at_least = self._miss_kg(least)
+        if miss_at_least > _WEEKLY_MISS_KG:
             raise GoalUnreachableError("intake")
+        if miss_at_least >= 0:
+            return least  # perhaps too much: the daily steps tell
         if self._miss_kg(most) < 0:
             raise GoalUnreachableError("search")
         found = rising_root(self._miss_kg, low=least, high=most, tolerance=TOLERANCE_KG)
@@ -106,16 +111,22 @@ class _Search:
         return found
 
     def _polished(self, intake: float, limits: Limits | None) -> tuple[float, Body[float]]:
-        """The answer by daily steps, with the body it leads to and the limits kept every day."""
+        """The answer by daily steps, with the body it leads to; its path keeps the limits."""
         kg_per_kcal = self._miss_kg(intake + 1) - self._miss_kg(intake)
+        least = _least(limits)
         for _ in range(_MOST_STEPS):
-            path = every_day(self.baseline, self._course(intake), self.days, limits)
-            *_, body = deque(path, maxlen=1).pop()
-            miss = weight_of(self.baseline, body) - self.goal_weight_kg
+            miss = weight_of(self.baseline, self._body_after(intake, None)) - self.goal_weight_kg
             if abs(miss) <= TOLERANCE_KG:
-                return intake, body
-            intake -= miss / kg_per_kcal
+                return intake, self._body_after(intake, limits)
+            if miss > 0 and intake <= least:
+                raise GoalUnreachableError("intake")
+            intake = max(intake - miss / kg_per_kcal, least)
         raise GoalUnreachableError("search")
+
+    def _body_after(self, intake: float, limits: Limits | None) -> Body[float]:
+        path = every_day(self.baseline, self._course(intake), self.days, limits)
+        *_, body = deque(path, maxlen=1).pop()
+        return body
 
     def _miss_kg(self, intake: float) -> float:
         course = self._course(intake)
@@ -132,3 +143,7 @@ class _Search:
             sodium_changes=(Change(0, sodium_change),),
             activity_change_pct=self.activity_change_pct,
         )
+
+
+def _least(limits: Limits | None) -> float:
+    return 0.0 if limits is None else limits.min_intake_kcal_per_day

@@ -12,6 +12,8 @@ MOST_INTAKE_KCAL_PER_DAY: Final = 20_000.0
 """More than any body eats for long; a larger intake is refused with or without limits."""
 ROUNDING_KG: Final = 1e-9
 """A limit counts as broken past this: a body that stands exactly on it may stay there."""
+_ROUNDING_KCAL_PER_DAY: Final = 1e-9
+"""The same for an intake: 1800.1 - 1000.1 is 800 to everybody but a computer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ def floors_of(limits: Limits | None, baseline: Baseline) -> Floors[float]:
     male = baseline.sex == "male"
     fat_pct = limits.min_fat_pct_male if male else limits.min_fat_pct_female
     return Floors(
-        limits.min_intake_kcal_per_day,
+        limits.min_intake_kcal_per_day - _ROUNDING_KCAL_PER_DAY,
         limits.min_bmi_kg_per_m2 * baseline.height_m**2 - ROUNDING_KG,
         (1 - limits.max_loss_pct_of_weight / 100) * baseline.weight_kg - ROUNDING_KG,
         fat_pct / 100,

@@ -125,6 +125,56 @@ def test_what_cannot_be_reached(
     assert caught.value.reason == reason
 
 
+@pytest.mark.parametrize("miss_kg", [0.0, 1e-6, 1.0])
+@pytest.mark.parametrize(
+    ("different", "limit_kg", "days", "reason"),
+    [
+        ({"weight_kg": 120.0, "height_cm": 156, "fat_mass_kg": 48.0}, 60.0, 500, "loss"),
+        ({"weight_kg": 240.0, "height_cm": 156, "fat_mass_kg": 120.0}, 120.0, 700, "loss"),
+        ({"weight_kg": 62.0, "height_cm": 200, "fat_mass_kg": 15.5}, 52.0, 180, "bmi"),
+        ({"weight_kg": 70.0, "height_cm": 200, "fat_mass_kg": 20.5}, 52.0, 400, "bmi"),
+    ],
+)
+def test_a_goal_may_stand_on_a_limit_and_not_past_it(
+    different: dict[str, float], limit_kg: float, days: int, reason: str, miss_kg: float
+) -> None:
+    def solved(goal_weight_kg: float) -> Goal:
+        return solve_goal(
+            person(**different),
+            goal_weight_kg=goal_weight_kg,
+            days=days,
+            limits=ENERGY_BALANCE_LIMITS,
+        )
+
+    goal_weight_kg = limit_kg + miss_kg
+    assert solved(goal_weight_kg).final_weight_kg == pytest.approx(goal_weight_kg, abs=1e-9)
+    with pytest.raises(GoalUnreachableError) as caught:
+        solved(limit_kg - max(miss_kg, 1e-6))
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize("days", [1, 20, 90, 365])
+@pytest.mark.parametrize("maintenance", [2846.0, 1800.1, 2260.14])
+def test_the_goal_of_the_least_intake_asks_for_it(maintenance: float, days: int) -> None:
+    someone = person(weight_kg=144.0, maintenance_kcal_per_day=maintenance)
+    baseline = baseline_of(someone)
+    course = Course(
+        intake_changes=(Change(0, 800 - maintenance),),
+        sodium_changes=(Change(0, 4000 * (800 / maintenance - 1)),),
+    )
+    (end,) = states(baseline, course, [days], ENERGY_BALANCE_LIMITS)
+
+    def solved(goal_weight_kg: float) -> Goal:
+        return solve_goal(
+            someone, goal_weight_kg=goal_weight_kg, days=days, limits=ENERGY_BALANCE_LIMITS
+        )
+
+    goal = solved(end.weight_kg)
+    assert goal.intake_to_reach_goal_kcal == pytest.approx(800, abs=1e-5)
+    with pytest.raises(GoalUnreachableError, match="intake"):
+        solved(end.weight_kg - 1e-6)
+
+
 def test_a_start_past_a_limit_is_no_matter_of_the_goal() -> None:
     thin = person(height_cm=200, weight_kg=51.0, fat_mass_kg=10.0)
     with pytest.raises(BeyondTheBodyError, match="bmi limit on day 0"):

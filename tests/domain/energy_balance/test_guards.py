@@ -65,6 +65,13 @@ def test_an_intake_of_800_passes_and_less_is_named_by_its_day() -> None:
     assert states(start, course, [8], ENERGY_BALANCE_LIMITS)
 
 
+def test_an_intake_of_800_passes_however_it_is_reckoned() -> None:
+    someone = person(maintenance_kcal_per_day=1800.1)  # 1800.1 - 1000.1 is 799.9999999999999
+    assert states(baseline_of(someone), constant(-1000.1), [7], ENERGY_BALANCE_LIMITS)
+    less = constant(-1000.1 - 1e-6)
+    assert _first_day(someone, less, 7, ENERGY_BALANCE_LIMITS) == (0, "intake")
+
+
 @pytest.mark.parametrize("change", [-3000.0, 20_000.0, nan, inf])
 def test_an_impossible_intake_is_refused_even_without_limits(change: float) -> None:
     for run in (
