@@ -165,18 +165,6 @@ async def test_the_baseline_adds_up_and_says_what_is_estimated(client: httpx.Asy
     assert same == given
 
 
-async def test_null_is_as_left_out(client: httpx.AsyncClient) -> None:
-    names = (
-        "maintenance_kcal_per_day",
-        "fat_mass_kg",
-        "body_fat_pct",
-        "carb_fraction",
-        "report_days",
-    )
-    nulls = {**diet(), **dict.fromkeys(names)}
-    assert await answered(client, nulls) == await answered(client, diet())
-
-
 @pytest.mark.parametrize(
     ("days", "reported"),
     [
