@@ -5,9 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic import ValidationError
+
+from app.api.problem_codes import ProblemCode
+from app.domain.energy_balance.errors import Reason
+from app.domain.errors import ConflictCode
 
 MOST_ERRORS: Final = 100
 """An answer names no more places than this."""
@@ -18,7 +22,7 @@ _UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 class FieldCode(StrEnum):
-    """The codes of single places, beside those of conflicts within a case."""
+    """The codes of places that are not well formed; `FIELD_CODES` has the others too."""
 
     EMPTY_BODY = "empty-body"
     NOT_UTF8 = "not-utf-8"
@@ -41,6 +45,18 @@ class FieldCode(StrEnum):
     NOT_ONE_OF = "not-one-of"
     UNIT_MISMATCH = "unit-mismatch"
     INVALID = "invalid"
+
+
+FIELD_CODES: Final = (
+    *FieldCode,
+    *get_args(ConflictCode),
+    ProblemCode.DUPLICATE_CHANGE_DAY,
+    *get_args(Reason),  # a body-weight course: the limit that it breaks
+    "search",  # a goal that no intake reaches
+    "unavailable",  # a projection that is not made
+    "not-applicable",
+)
+"""Every code of a place; the list is closed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 
 from app.api import problems, request_id
-from app.api.field_errors import FieldCode
+from app.api.field_errors import FIELD_CODES
 from app.api.problem_codes import PROBLEMS, ProblemCode, urn
 
 VERSION: Final = "0.1.0"
@@ -65,9 +65,8 @@ class FieldErrorOut(BaseModel):
         "A name in it is cut at 64 characters."
     )
     code: str = Field(
-        description=f"One of {', '.join(FieldCode)}; or, of a case that contradicts itself, the "
-        "name of the contradiction; or, of a body-weight course, the limit that it breaks; or "
-        "`unavailable` and `not-applicable` of a projection that is not made."
+        description="What is wrong there. The list is closed.",
+        json_schema_extra={"enum": list(FIELD_CODES)},
     )
     detail: str = Field(description="In words, without the value.")
 

@@ -104,11 +104,22 @@ def _composition(case: Case) -> Iterator[Conflict]:
 
 
 def _fat_disagrees(entry: BodyEntry, patient: Patient) -> bool:
-    weight = patient.weight_kg if entry.weight_kg is None else entry.weight_kg
-    if entry.fat_mass_kg is None or entry.body_fat_pct is None or weight is None:
+    if entry.fat_mass_kg is None or entry.body_fat_pct is None:
+        return False
+    weight = _weight_kg(entry, patient)
+    if weight is None:
         return False
     apart = abs(100 * entry.fat_mass_kg / weight - entry.body_fat_pct)
     return apart > BODY_FAT_TOLERANCE_POINTS + _ROUNDING
+
+
+def _weight_kg(entry: BodyEntry, patient: Patient) -> float | None:
+    """Body weight on the day of the entry: as measured, else its parts, else that of today."""
+    if entry.weight_kg is not None:
+        return entry.weight_kg
+    if entry.fat_mass_kg is not None and entry.fat_free_mass_kg is not None:
+        return entry.fat_mass_kg + entry.fat_free_mass_kg
+    return patient.weight_kg
 
 
 def _both(pointer: str, other: str) -> Conflict:

@@ -155,7 +155,7 @@ def _route(facts: Facts) -> Check:
         Window(None, None, None, (protocol.ROUTE,)),
         "dose-route-not-sc",
         ("sermorelin.route",) if route is None else (),
-        ("timing-30-60", "igf1-rise-20-35"),
+        ("timing-30-60",),
     )
 
 
@@ -171,7 +171,7 @@ def _timing(facts: Facts) -> Check:
         observed,
         Window(low, high, "min"),
         "timing-daytime" if daytime else "timing-window",
-        missing.injection(facts) if status == "unknown" else (),
+        missing.daytime(facts) if status == "unknown" else (),
         ("timing-30-60", "daytime-negates") if daytime else ("timing-30-60",),
     )
 

@@ -1,10 +1,22 @@
 """Everything the domain and its use cases refuse; HTTP is unknown here."""
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 
 class DomainError(Exception):
     """The root of every refusal; `api/problems.py` has a row for each."""
+
+
+ConflictCode: TypeAlias = Literal[
+    "either-or",
+    "equal-times",
+    "date-order",
+    "status-dates",
+    "protein-out-of-range",
+    "fat-mismatch",
+]
+"""How two places of a case can contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +24,7 @@ class Conflict:
     """One place in a case that contradicts another, with no value in it."""
 
     pointer: str
-    code: str
+    code: ConflictCode
     detail: str
 
 

@@ -1,5 +1,6 @@
 """Tonight's clock interval for the injection, around sleep and meals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,10 @@ _FAST_BEFORE_MINUTES: Final = int(60 * protocol.FAST_BEFORE_HOURS)
 _LENGTH_MINUTES: Final = (
     protocol.EARLIEST_MINUTES_BEFORE_SLEEP - protocol.LATEST_MINUTES_BEFORE_SLEEP
 )
+
+_LAST_MEAL: Final = "sermorelin.last_meal_end"
+_NEXT_MEAL: Final = "sermorelin.next_meal_start"
+_NO_TIME: Final = "The meals leave no time 30-60 minutes before sleep."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +42,43 @@ def injection_window(sermorelin: Sermorelin) -> InjectionWindow:
     finish_eating_by = (start - _FAST_BEFORE_MINUTES) % DAY_MINUTES
     # Both ends as minutes after `start`.
     opens, closes = 0, _LENGTH_MINUTES
-    last_meal, next_meal = sermorelin.last_meal_end_minute, sermorelin.next_meal_start_minute
-    if last_meal is not None:
-        since_meal = (start - last_meal) % DAY_MINUTES
-        if since_meal > LONGEST_PLAUSIBLE_FAST_MINUTES:
-            return _closed("sermorelin.last_meal_end", finish_eating_by)
+    since_meal = _minutes_between(sermorelin.last_meal_end_minute, start)
+    until_meal = _minutes_between(start, sermorelin.next_meal_start_minute)
+    if since_meal is not None:
         opens = max(opens, _FAST_BEFORE_MINUTES - since_meal)
-    if next_meal is not None:
-        until_meal = (next_meal - start) % DAY_MINUTES
-        if until_meal > LONGEST_PLAUSIBLE_FAST_MINUTES:
-            return _closed("sermorelin.next_meal_start", finish_eating_by)
+    if until_meal is not None:
         closes = min(closes, until_meal - protocol.FAST_AFTER_MINUTES)
-    if opens > closes:
-        reasons = ("The meals leave no time 30-60 minutes before sleep.", _uncut(sermorelin))
-        said = " ".join(reason for reason in reasons if reason is not None)
-        return InjectionWindow(None, None, said, finish_eating_by)
+    gaps = {_LAST_MEAL: since_meal, _NEXT_MEAL: until_meal}
+    obstacle = _implausible(gaps) or (_NO_TIME if opens > closes else None)
+    reason = " ".join(each for each in (obstacle, _uncut(gaps)) if each is not None) or None
+    if obstacle is not None:
+        return InjectionWindow(None, None, reason, finish_eating_by)
     return InjectionWindow(
-        (start + opens) % DAY_MINUTES,
-        (start + closes) % DAY_MINUTES,
-        _uncut(sermorelin),
-        finish_eating_by,
+        (start + opens) % DAY_MINUTES, (start + closes) % DAY_MINUTES, reason, finish_eating_by
     )
 
 
-def _closed(path: str, finish_eating_by: int) -> InjectionWindow:
-    reason = f"{path} lies more than 16 h away from the window: not plausible."
-    return InjectionWindow(None, None, reason, finish_eating_by)
+def _minutes_between(earlier: int | None, later: int | None) -> int | None:
+    if earlier is None or later is None:
+        return None
+    return (later - earlier) % DAY_MINUTES
 
 
-def _uncut(sermorelin: Sermorelin) -> str | None:
-    unknown = [
+def _implausible(gaps: Mapping[str, int | None]) -> str | None:
+    far = [
         path
-        for path, minute in (
-            ("sermorelin.last_meal_end", sermorelin.last_meal_end_minute),
-            ("sermorelin.next_meal_start", sermorelin.next_meal_start_minute),
-        )
-        if minute is None
+        for path, gap in gaps.items()
+        if gap is not None and gap > LONGEST_PLAUSIBLE_FAST_MINUTES
     ]
+    if not far:
+        return None
+    lie = "lie" if len(far) > 1 else "lies"
+    return f"{' and '.join(far)} {lie} more than 16 h away from the window: not plausible."
+
+
+def _uncut(gaps: Mapping[str, int | None]) -> str | None:
+    unknown = [path for path, gap in gaps.items() if gap is None]
     if not unknown:
         return None
-    return (
-        f"Not cut by {' and '.join(unknown)}, which {'are' if len(unknown) > 1 else 'is'} unknown."
-    )
+    are = "are" if len(unknown) > 1 else "is"
+    return f"Not cut by {' and '.join(unknown)}, which {are} unknown."

@@ -41,6 +41,7 @@ def not_judged(case: Case) -> tuple[Unused, ...]:
             for unused in _of_lab(f"labs[{index}]", lab)
         ),
         *_of_glp1(case),
+        *(() if case.external_evidence else _of_outside_evidence(case)),
     )
 
 
@@ -69,3 +70,11 @@ def _of_glp1(case: Case) -> Iterator[Unused]:
     drug = case.glp1.drug
     if case.glp1.dose_mg_per_week is not None and drug in ("none", "liraglutide", "other"):
         yield Unused("glp1.dose_mg_per_week", "the document gives no dose for this drug")
+
+
+def _of_outside_evidence(case: Case) -> Iterator[Unused]:
+    reason = "only outside evidence reads it, and that is switched off"
+    if set(case.patient.medications or ()) - {"other"}:
+        yield Unused("patient.medications", reason)
+    if case.patient.conditions.tested_athlete is not None:
+        yield Unused("patient.conditions.tested_athlete", reason)

@@ -204,6 +204,13 @@ def test_without_a_weight_of_its_own_an_entry_is_held_against_the_patients() -> 
     assert found == {"/body_composition/1/body_fat_pct": "fat-mismatch"}
 
 
+def test_an_entry_that_gives_both_parts_needs_no_weight() -> None:
+    whole = _entry(35, 35, None) | {"fat_free_mass_kg": 65}
+    apart = _entry(35, 38.9, None) | {"fat_free_mass_kg": 65}
+    found = conflicts(body_composition=[whole, apart], patient={"weight_kg": 90})
+    assert found == {"/body_composition/1/body_fat_pct": "fat-mismatch"}
+
+
 def test_every_conflict_is_named_at_once_and_none_repeats_a_value() -> None:
     body: dict[str, Any] = {
         "patient": {"weight_kg": 61.7},

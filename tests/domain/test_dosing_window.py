@@ -142,6 +142,8 @@ def test_timing_fails_by_day_even_without_minutes(
     found = check("timing", {"minutes_before_sleep": None} | timing)
     assert (found.status, found.observed) == (status, observed)
     assert bool(found.missing) == (status == "unknown")
+    is_asked_for = "sermorelin.time_of_day" in found.missing
+    assert is_asked_for == (timing == {})
 
 
 @pytest.mark.parametrize(

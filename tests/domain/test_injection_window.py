@@ -130,6 +130,20 @@ def test_a_meal_out_of_reach_closes_it_and_is_named() -> None:
         assert LAST not in reason
 
 
+def test_beside_a_meal_out_of_reach_the_other_is_named_too() -> None:
+    unknown = window("23:00", "22:30", None)
+    assert interval(unknown) is None
+    assert unknown.reason == (
+        "sermorelin.last_meal_end lies more than 16 h away from the window: not plausible. "
+        "Not cut by sermorelin.next_meal_start, which is unknown."
+    )
+    both = window("23:00", "22:30", "21:00").reason
+    assert both == (
+        "sermorelin.last_meal_end and sermorelin.next_meal_start lie more than 16 h away from the "
+        "window: not plausible."
+    )
+
+
 @pytest.mark.parametrize(
     ("last", "following", "named"),
     [

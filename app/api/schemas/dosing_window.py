@@ -9,6 +9,7 @@ from app.api.schemas.citations import CitationOut
 from app.api.schemas.out import EvaluationOut, OutModel, evaluation_header
 from app.domain import dosing_window as domain
 from app.domain.injection_window import InjectionWindow
+from app.domain.rules.rule import Target
 
 
 class WindowOut(OutModel):
@@ -88,7 +89,8 @@ class ContraindicationOut(OutModel):
 
     rule_id: str
     level: Literal["relative", "absolute"]
-    applies_to: Literal["sermorelin", "glp1", "weight_loss"]
+    applies_to: Target
+    also_applies_to: tuple[Target, ...] = Field(description="Where one rule bars two things.")
 
 
 class DosingWindowOut(OutModel):
@@ -113,7 +115,10 @@ class DosingWindowOut(OutModel):
             "injection_window": InjectionWindowOut.of(window.injection_window),
             "contraindications": [
                 ContraindicationOut(
-                    rule_id=found.rule_id, level=found.level, applies_to=found.applies_to[0]
+                    rule_id=found.rule_id,
+                    level=found.level,
+                    applies_to=found.applies_to[0],
+                    also_applies_to=found.applies_to[1:],
                 )
                 for found in window.contraindications
             ],

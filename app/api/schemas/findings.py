@@ -40,6 +40,7 @@ class FindingOut(OutModel):
     severity: Severity
     contraindication: Contraindication
     applies_to: Target | None
+    also_applies_to: tuple[Target, ...] = Field(description="Where one rule bars two things.")
     standing: bool = Field(description="Always there; left out of highest_severity.")
     message: str
     observed: dict[str, bool | int | float | str | tuple[str, ...]]
@@ -71,6 +72,7 @@ _OF_RULE: Final = {
         severity=rule.severity,
         contraindication=rule.contraindication,
         applies_to=rule.applies_to[0] if rule.applies_to else None,
+        also_applies_to=rule.applies_to[1:],
         standing=rule.standing,
         message="",
         observed={},

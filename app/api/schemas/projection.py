@@ -6,6 +6,7 @@ from pydantic import Field
 
 from app.api.schemas.citations import CitationOut, ReferenceOut
 from app.api.schemas.out import BandOut, EvaluationOut, OutModel, evaluation_header
+from app.domain.knowledge.comparators import EVIDENCE_NOTE
 from app.domain.projection import answer as domain
 from app.domain.projection.effect import FactorId
 from app.domain.projection.weight_source import Source
@@ -106,7 +107,10 @@ class SavingClaimOut(OutModel):
 class OpportunityOut(OutModel):
     """One input that is known and short, and the lean loss that mending it avoids."""
 
-    path: str
+    path: str = Field(
+        description="The input in the unit of `from` and `to`. Where the case gave it in another "
+        "way (protein a day, clock times), a patch has to set that leaf to null beside it."
+    )
     current: int | float | str = Field(alias="from")
     target: int | float | str = Field(alias="to")
     lean_loss_avoided_kg: float
@@ -222,6 +226,7 @@ class ProjectionOut(OutModel):
     external: ExternalOut | None
     assumptions: list[AssumptionOut]
     band_note: str = BAND_NOTE
+    evidence_note: str = EVIDENCE_NOTE
 
     @classmethod
     def fields_of(cls, projection: domain.Projection) -> dict[str, object]:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from app.domain.case import BodyEntry
+from app.domain.decimals import as_on_paper
 from app.domain.value import value
 
 LEAST_WEIGHT_LOSS_KG: Final = 5.0
@@ -68,9 +69,9 @@ def _day(pair: _Indexed) -> date:
 def lean_change_kg(first: BodyEntry, last: BodyEntry) -> float | None:
     """Change of fat-free mass where both have it, else of lean soft tissue, else None."""
     if first.fat_free_mass_kg is not None and last.fat_free_mass_kg is not None:
-        return last.fat_free_mass_kg - first.fat_free_mass_kg
+        return as_on_paper(last.fat_free_mass_kg - first.fat_free_mass_kg)
     if first.lean_soft_tissue_kg is not None and last.lean_soft_tissue_kg is not None:
-        return last.lean_soft_tissue_kg - first.lean_soft_tissue_kg
+        return as_on_paper(last.lean_soft_tissue_kg - first.lean_soft_tissue_kg)
     return None
 
 
@@ -81,7 +82,7 @@ def _spans_time(entries: list[_Indexed]) -> bool:
 def _weight_change_kg(first: BodyEntry, last: BodyEntry) -> float | None:
     if first.weight_kg is None or last.weight_kg is None:
         return None
-    return last.weight_kg - first.weight_kg
+    return as_on_paper(last.weight_kg - first.weight_kg)
 
 
 def _lean_share(dxa: list[_Indexed]) -> tuple[bool | None, float | None, tuple[str, ...]]:
@@ -100,7 +101,7 @@ def _lean_share(dxa: list[_Indexed]) -> tuple[bool | None, float | None, tuple[s
             *(_absent_lean(first, last) if lean is None else ()),
         )
         return None, None, missing
-    return True, lean / weight, ()
+    return True, as_on_paper(lean / weight), ()
 
 
 def _lean_difference(dxa: list[_Indexed]) -> tuple[float | None, tuple[str, ...]]:
@@ -120,7 +121,7 @@ def _weight_change(past: list[_Indexed]) -> tuple[float | None, tuple[str, ...]]
     change = _weight_change_kg(first[1], last[1])
     if change is None or first[1].weight_kg is None:
         return None, _absent_weights(first, last)
-    return 100 * change / first[1].weight_kg, ()
+    return as_on_paper(100 * change / first[1].weight_kg), ()
 
 
 def _absent_weights(*pairs: _Indexed) -> tuple[str, ...]:

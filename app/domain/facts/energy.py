@@ -1,6 +1,7 @@
 """The energy deficit, in kcal a day and as a share of maintenance."""
 
 from app.domain.case import Energy, Patient
+from app.domain.decimals import as_on_paper
 from app.domain.energy_balance.person import resting_metabolic_rate_kcal_per_day
 from app.domain.value import value
 
@@ -26,7 +27,7 @@ def energy_of(energy: Energy, patient: Patient) -> EnergyFacts:
     )
     pct = energy.deficit_pct
     if pct is None and given is not None and maintenance is not None:
-        pct = 100 * given / maintenance
+        pct = as_on_paper(100 * given / maintenance)
     return EnergyFacts(deficit, pct, maintenance)
 
 

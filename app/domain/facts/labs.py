@@ -1,13 +1,18 @@
 """Latest, baseline and current value of one analyte, and its rise."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from math import inf, isfinite
 from typing import Final
 
 from app.domain.case import Analyte, LabEntry
+from app.domain.decimals import as_on_paper
 from app.domain.facts.treatment import Treatment
 from app.domain.value import value
+
+HIGHEST_USUAL_Z: Final = 2.0
+"""Upper end of a 95 % reference range, in standard deviations."""
 
 
 @value
@@ -18,6 +23,7 @@ class Series:
     `has_baseline`, `has_current`: None where a missing date keeps it open.
     `current_week` is whole weeks from the start of treatment to the current draw.
     `latest_index` is the place of the latest entry in the case's list.
+    `start_missing`: inputs that would tell a baseline from a current value, where that is open.
     """
 
     recorded: bool | None
@@ -29,6 +35,7 @@ class Series:
     current: float | None = None
     current_week: int | None = None
     rise_pct: float | None = None
+    start_missing: tuple[str, ...] = ()
 
 
 UNKNOWN: Final = Series(recorded=None)
@@ -45,19 +52,26 @@ def series_of(
     stopped_on: date | None,
 ) -> Series:
     """Derive one analyte's series (contract, section 1); entries after `as_of` are ignored."""
+    undated = started_on is None and not treatment.planned
+    asked = _start_missing(treatment) if undated else ()
     if labs is None:
-        return UNKNOWN
+        return Series(recorded=None, start_missing=asked) if asked else UNKNOWN
     # A planned treatment starts no earlier than today. Without a start there is no baseline to
     # find; that is said below, where the rest is known.
     start = as_of if treatment.planned or started_on is None else started_on
     until = as_of if stopped_on is None or stopped_on > as_of else stopped_on
     latest_index, baseline, current = _picked(labs, analyte, as_of=as_of, start=start, until=until)
     if latest_index is None:
-        return NONE_RECORDED
+        return replace(NONE_RECORDED, start_missing=asked) if asked else NONE_RECORDED
     latest = labs[latest_index]
-    if started_on is None and not treatment.planned:
-        return Series(recorded=True, latest=latest, latest_index=latest_index)
+    if undated:
+        return Series(recorded=True, latest=latest, latest_index=latest_index, start_missing=asked)
     return _dated(latest, latest_index, baseline, current, start)
+
+
+def _start_missing(treatment: Treatment) -> tuple[str, ...]:
+    status = ("sermorelin.status",) if treatment.status is None else ()
+    return ("sermorelin.started_on", *status)
 
 
 def _picked(
@@ -90,10 +104,10 @@ def _outranks(entry: LabEntry, other: LabEntry) -> bool:
     return (entry.value, *_context(entry)) > (other.value, *_context(other))
 
 
-def _context(entry: LabEntry) -> tuple[float, float]:
+def _context(entry: LabEntry) -> tuple[bool, float, float]:
     z_score = -inf if entry.z_score is None else entry.z_score
     reference = inf if entry.reference_high is None else entry.reference_high
-    return z_score, -reference
+    return entry.value > reference or z_score > HIGHEST_USUAL_Z, z_score, -reference
 
 
 def _dated(
@@ -117,8 +131,8 @@ def _dated(
 
 
 def _rise_pct(baseline: float, current: float) -> float:
-    change = current - baseline
+    change = as_on_paper(current - baseline)
     # No wild value may turn into an infinity that no JSON can carry.
     times_100 = 100 * change
     rise = times_100 / baseline if isfinite(times_100) else 100 * (change / baseline)
-    return min(rise, sys.float_info.max)
+    return as_on_paper(min(rise, sys.float_info.max))

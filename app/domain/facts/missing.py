@@ -5,7 +5,7 @@ from app.domain.facts.labs import Series
 
 _STATUS = ("sermorelin.status",)
 _STARTED_ON = ("sermorelin.started_on",)
-_STATUS_AND_START = _STATUS + _STARTED_ON
+_STOPPED_ON = ("sermorelin.stopped_on",)
 _DOSE = ("sermorelin.dose_mcg",)
 _MINUTES = ("sermorelin.minutes_before_sleep",)
 _INJECTION = ("sermorelin.injection_time",)
@@ -17,14 +17,15 @@ _MINUTES_AFTER = ("sermorelin.fasting_minutes_after",)
 _NEXT_MEAL = ("sermorelin.next_meal_start",)
 _HEIGHT = ("patient.height_cm",)
 _WEIGHT = ("patient.weight_kg",)
-_PROTEIN = ("nutrition.protein_g_per_kg",)
+_PROTEIN = ("nutrition.protein_g_per_kg", "nutrition.protein_g_per_day")
 _DEFICIT = ("energy.deficit_kcal_per_day", "energy.deficit_pct")
 _LABS = ("labs",)
 
 
 def status(facts: Facts) -> tuple[str, ...]:
     """Inputs that would tell whether the treatment is planned, active or stopped."""
-    return _STATUS_AND_START if facts.sermorelin.started_on is None else _STATUS
+    started = _STARTED_ON if facts.sermorelin.started_on is None else ()
+    return _STATUS + started + (_STOPPED_ON if facts.sermorelin.stopped_on is None else ())
 
 
 def planned_or_active(facts: Facts) -> tuple[str, ...]:
@@ -49,7 +50,8 @@ def injection(facts: Facts) -> tuple[str, ...]:
 
 def daytime(facts: Facts) -> tuple[str, ...]:
     """Inputs that would tell a daytime injection from a bedtime one."""
-    if facts.sermorelin.injection_minute is not None:
+    given = facts.sermorelin
+    if given.injection_minute is not None or given.time_of_day is not None:
         return injection(facts)
     return _TIME_OF_DAY + injection(facts)
 
@@ -99,12 +101,12 @@ def latest(_series: Series) -> tuple[str, ...]:
 
 def baseline(series: Series) -> tuple[str, ...]:
     """Inputs that would supply an analyte's baseline."""
-    return _STARTED_ON if series.recorded and series.has_baseline is None else _LABS
+    return series.start_missing + (() if series.recorded and series.start_missing else _LABS)
 
 
 def current(series: Series) -> tuple[str, ...]:
     """Inputs that would supply an analyte's current value or its week."""
-    return _STARTED_ON if series.recorded and series.has_current is None else _LABS
+    return baseline(series)
 
 
 def rise_pct(series: Series) -> tuple[str, ...]:

@@ -7,10 +7,13 @@ from typing import Final
 
 from app.domain.knowledge.types import Comparator, ExternalIncrement
 
-COMPARATOR_NOTICE: Final = (
+EVIDENCE_NOTE: Final = (
     "The effect of the drug in this projection rests on the document alone. Outside trials give "
-    "the credit to resistance training and show no sermorelin increment that could be estimated. "
-    "The outside central values are our own summaries, not a meta-analysis."
+    "the credit to resistance training and show no sermorelin increment that could be estimated."
+)
+"""Goes with the document's band and with the outside rows, each by itself too."""
+COMPARATOR_NOTICE: Final = (
+    f"{EVIDENCE_NOTE} The outside central values are our own summaries, not a meta-analysis."
 )
 
 COMPARATORS: Final[tuple[Comparator, ...]] = (

@@ -6,18 +6,21 @@ from app.domain.projection.answer import CrossCheck
 from app.domain.projection.body_fat import FatMass, fat_mass_kg
 from app.domain.projection.energy_path import ModelShare
 from app.domain.projection.weight_path import WeightPath
+from app.domain.projection.weight_source import LEAST_MODELLED_LOSS_KG
 
 
 def cross_check(facts: Facts, path: WeightPath) -> CrossCheck | None:
     """Hall 2011 where the dynamic model ran, else the closed form of Hall 2007, else None.
 
-    The closed form needs a fat mass, measured or estimated. Sources: Hall 2011, Lancet 378:826;
-    Hall 2007, Br J Nutr 97:1059.
+    The closed form needs a fat mass, measured or estimated, that this body can hold.
+    Sources: Hall 2011, Lancet 378:826; Hall 2007, Br J Nutr 97:1059.
     """
     if path.model is not None:
         return _by_model(path.model, path.central_kg)
-    fat = fat_mass_kg(facts)
-    if fat is None or fat.kg <= 0:
+    fat, weight_kg = fat_mass_kg(facts), facts.patient.weight_kg
+    if fat is None or fat.kg <= 0 or path.central_kg < LEAST_MODELLED_LOSS_KG:
+        return None
+    if weight_kg is not None and fat.kg >= weight_kg:  # measured on another body
         return None
     return _closed_form(fat, path.central_kg)
 

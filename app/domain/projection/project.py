@@ -167,13 +167,13 @@ def _without_source(facts: Facts) -> Projection:
         wanted = weight_source.missing_for_energy_balance(facts)
         reason = "A deficit alone gives no weight loss: the body must be known too."
     elif facts.on_glp1 and weight_source.glp1_is_barred(facts):
-        wanted = weight_source.WAYS_TO_A_LOSS
+        wanted = weight_source.ways_to_a_loss(facts)
         reason = "The GLP-1 is contraindicated: no weight loss is projected from it."
     elif facts.on_glp1:
-        wanted = ("patient.weight_kg", *weight_source.WAYS_TO_A_LOSS)
+        wanted = ("patient.weight_kg", *weight_source.ways_to_a_loss(facts))
         reason = "The document's GLP-1 figure needs a body weight."
     else:
-        wanted = weight_source.WAYS_TO_A_LOSS
+        wanted = weight_source.ways_to_a_loss(facts)
         reason = "Nothing says how much weight would be lost."
     return not_made("unavailable", facts, Refused(reason, wanted))
 

@@ -44,8 +44,10 @@ def baseline_lean(facts: Facts) -> BaselineLean | None:
 
 
 def arm(scenario: str, lean_loss: Band, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
-    """One arm at the horizon."""
-    retention = None if lean is None else lean_loss.map(lambda loss: 100 * (1 - loss / lean.kg))
+    """One arm at the horizon; no retention of a lean mass that the loss would use up."""
+    retention = None
+    if lean is not None and lean_loss.worst < lean.kg:
+        retention = lean_loss.map(lambda loss: 100 * (1 - loss / lean.kg))
     return Arm(
         scenario,
         lean_loss.map(lambda loss: loss / weight_loss_kg),

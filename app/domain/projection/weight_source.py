@@ -14,16 +14,12 @@ LOWEST_BMI: Final = 18.5
 """WHO underweight cut-off, kg/m2; our judgement, nothing in the document."""
 LOWEST_AGE_YEARS: Final = 18
 LARGEST_LOSS_SHARE: Final = 0.5
-LEAST_LOSS_KG: Final = 1e-6
-"""Under a milligram a loss is rounding: a share of it would mean nothing."""
+LEAST_MODELLED_LOSS_KG: Final = 1e-6
+"""Under a milligram what a model gives is rounding: a share of it would mean nothing."""
+_LEAST_STATED_LOSS_KG: Final = 1e-300
+"""Under this a float has no digits left to split."""
 FASTEST_STATED_LOSS_PCT_PER_WEEK: Final = 2.0
 FAST_STATED_LOSS_PCT_PER_WEEK: Final = 1.0
-WAYS_TO_A_LOSS: Final = (
-    "projection_options.weight_loss_kg",
-    "energy.deficit_kcal_per_day",
-    "glp1.drug",
-)
-"""Each of these inputs would open a way to a weight loss."""
 HEAVIEST_KG: Final = 400.0
 """The largest body weight that a case may hold: it stands in where the weight is unknown, so
 that a loss which no accepted body could give is still refused."""
@@ -55,6 +51,12 @@ def missing_for_energy_balance(facts: Facts) -> tuple[str, ...]:
     return tuple(path for path, value in leaves.items() if value is None)
 
 
+def ways_to_a_loss(facts: Facts) -> tuple[str, ...]:
+    """Each of these inputs would open a way to a weight loss."""
+    glp1 = ("glp1.drug",) if facts.glp1.drug is None else ()
+    return "projection_options.weight_loss_kg", "energy.deficit_kcal_per_day", *glp1
+
+
 def glp1_is_barred(facts: Facts) -> bool:
     """Whether the GLP-1's own contraindication is raised (rule ext-glp1-mtc)."""
     return bool(facts.on_glp1) and facts.conditions.mtc_or_men2_history is True
@@ -76,12 +78,12 @@ def refusal_of_person(facts: Facts) -> str | None:
 
 def refusal_of_loss(facts: Facts, loss_kg: float) -> str | None:
     """Why this loss cannot or should not be projected, or None; kilograms at the horizon."""
-    if loss_kg < LEAST_LOSS_KG:
+    stated = facts.options.weight_loss_kg is not None
+    if loss_kg < (_LEAST_STATED_LOSS_KG if stated else LEAST_MODELLED_LOSS_KG):
         return "The loss is under a milligram: too little to be split."
     weight = HEAVIEST_KG if facts.patient.weight_kg is None else facts.patient.weight_kg
     if loss_kg > LARGEST_LOSS_SHARE * weight + ROUNDING_KG:
         return "The loss is more than half of the body weight."
-    stated = facts.options.weight_loss_kg is not None
     if stated and _is_faster(facts, loss_kg, weight, FASTEST_STATED_LOSS_PCT_PER_WEEK):
         return "The stated loss is more than 2 % of body weight a week on average."
     if _is_underweight_after(facts, loss_kg):

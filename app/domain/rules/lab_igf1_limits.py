@@ -4,6 +4,7 @@ from typing import Final
 
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
+from app.domain.facts.labs import HIGHEST_USUAL_Z
 from app.domain.rules.lab_igf1_baseline import (
     HIGH_BASELINE_NG_PER_ML,
     OLDEST_YEARS,
@@ -14,8 +15,6 @@ from app.domain.rules.rule import CLEAR, Raised, Rule, Unknown, Verdict
 
 SUPRAPHYSIOLOGIC_NG_PER_ML: Final = 350.0
 """Upper end of the document's supraphysiologic band; claim supraphysiologic-300-350."""
-HIGHEST_USUAL_Z: Final = 2.0
-"""Upper end of a 95 % reference range, in standard deviations."""
 HIGHEST_TOLERATED_Z: Final = 3.0
 """Standard deviations above which the class label acts; reference egrifta-label."""
 UPPER_QUARTER_FROM_NG_PER_ML: Final = 150.0

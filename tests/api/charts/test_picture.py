@@ -70,11 +70,7 @@ async def test_the_svg_holds_no_script_no_address_and_no_patient() -> None:
             example(projection_options={"weight_loss_kg": None}, energy=None),
             "unavailable",
             "Nothing says how much weight would be lost.",
-            [
-                "/projection_options/weight_loss_kg",
-                "/energy/deficit_kcal_per_day",
-                "/glp1/drug",
-            ],
+            ["/projection_options/weight_loss_kg", "/energy/deficit_kcal_per_day"],
         ),
         (
             example(

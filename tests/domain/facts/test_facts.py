@@ -1,5 +1,7 @@
 """The facts that belong to no topic of their own, and that a case alone decides them."""
 
+from fractions import Fraction
+
 import pytest
 
 from app.api.schemas.examples import CASES
@@ -16,6 +18,24 @@ def test_body_mass_index(height: float, weight: float, bmi: float) -> None:
     assert found == (bmi if height == 200 else pytest.approx(bmi, rel=1e-12))
 
 
+@pytest.mark.parametrize("bmi", [13, 18.5, 30, 60])
+@pytest.mark.parametrize("millimetres", range(1400, 2100, 7))
+def test_a_body_on_a_limit_of_the_index_stands_on_it(bmi: float, millimetres: int) -> None:
+    weight = float(Fraction(bmi) * millimetres**2 / 10**6)
+    found = facts_of(patient={"height_cm": millimetres / 10, "weight_kg": weight}).bmi
+    assert found == (bmi if 20 <= weight <= 400 else None)
+
+
+@pytest.mark.parametrize("hundred_grams", range(400, 1200, 13))
+@pytest.mark.parametrize("per_kg", ["1.2", "1.6", "2.2"])
+def test_protein_on_a_limit_stands_on_it(per_kg: str, hundred_grams: int) -> None:
+    per_day = float(Fraction(per_kg) * hundred_grams / 10)
+    found = facts_of(
+        nutrition={"protein_g_per_day": per_day}, patient={"weight_kg": hundred_grams / 10}
+    )
+    assert found.protein_g_per_kg == float(per_kg)
+
+
 @pytest.mark.parametrize("patient", [{"height_cm": 170}, {"weight_kg": 80}, None])
 def test_half_a_body_has_no_index(patient: object) -> None:
     assert facts_of(patient=patient).bmi is None
@@ -29,6 +49,7 @@ def test_half_a_body_has_no_index(patient: object) -> None:
         ({"protein_g_per_day": 128}, 80, 1.6),
         ({"protein_g_per_day": 400}, 80, 5),
         ({"protein_g_per_day": 0}, 80, 0),
+        ({"protein_g_per_day": 0}, None, 0),
         ({"protein_g_per_day": 128}, None, None),
         ({}, 80, None),
     ],

@@ -1,5 +1,6 @@
 """Which result is the latest, the baseline and the current one, and by how much it rose."""
 
+from fractions import Fraction
 from math import isfinite
 from typing import Any, Final
 
@@ -92,6 +93,18 @@ def test_of_one_day_and_value_the_more_alarming_range_and_score_count(order: int
     bounded = facts(*unscored[::order]).igf1
     assert bounded.latest is not None
     assert bounded.latest.reference_high == 170
+    mixed = [lab(-1, 180, z_score=1.0), lab(-1, 180, reference_high=170)]
+    past_its_bound = facts(*mixed[::order]).igf1
+    assert past_its_bound.latest is not None
+    assert past_its_bound.latest.reference_high == 170
+
+
+@pytest.mark.parametrize("tenths", range(1001, 3000, 41))
+@pytest.mark.parametrize("pct", [-5, 0, 15, 20, 35])
+def test_a_rise_on_a_limit_stands_on_it(pct: int, tenths: int) -> None:
+    baseline = tenths / 10
+    current = float(Fraction(tenths, 10) * (100 + pct) / 100)
+    assert facts(lab(-90, baseline), lab(-1, current), started=-60).igf1.rise_pct == pct
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pytest
 
 from app.domain.knowledge import KNOWLEDGE
-from app.domain.projection.answer import DETECTABLE_FROM_WEEK, SAVING_CLAIM_KG, External
+from app.domain.projection.answer import DETECTABLE_FROM_WEEK, SAVING_CLAIM_KG, External, Projection
 from tests.domain.given import day
 from tests.domain.projection.made import control, of, projection, sermorelin
 
@@ -54,6 +54,29 @@ def test_without_a_measured_lean_mass_in_the_last_entry_there_is_no_retention(
     assert made.retention_of is None
     assert control(made).lean_retention_pct is None
     assert sermorelin(made).lean_retention_pct is None
+
+
+def test_a_loss_that_would_use_up_the_lean_mass_leaves_no_retention() -> None:
+    made = projection(
+        projection_options={"weight_loss_kg": 30},
+        patient={"weight_kg": 300},
+        body_composition=[entry(0, fat_free_mass_kg=10)],
+        sermorelin=None,
+        training={"resistance_sessions_per_week": 0},
+    )
+    assert control(made).lean_loss_kg.worst == pytest.approx(12)
+    assert made.retention_of == "fat_free_mass_kg"
+    assert control(made).lean_retention_pct is None
+
+
+def test_fat_of_another_body_gives_no_cross_check() -> None:
+    def made(fat_kg: float) -> Projection:
+        return projection(
+            body_composition=[entry(0, fat_mass_kg=fat_kg)], patient={"weight_kg": 80}
+        )
+
+    assert made(79.9).cross_check is not None
+    assert made(80).cross_check is None
 
 
 def test_the_printed_percentages_are_never_a_retention() -> None:

@@ -74,10 +74,11 @@ def test_without_any_source_the_ways_to_one_are_named(drug: str | None) -> None:
     made = projection(**NO_LOSS, glp1={"drug": drug})
     assert made.status == "unavailable"
     assert made.reason
+    glp1 = {"glp1.drug"} if drug is None else set()
     assert set(made.missing) == {
         "projection_options.weight_loss_kg",
         "energy.deficit_kcal_per_day",
-        "glp1.drug",
+        *glp1,
     }
     assert made.weight_loss is None
     assert made.trajectory == ()
@@ -168,18 +169,19 @@ def test_the_horizon(blocks: dict[str, Any], weeks: int, *, extrapolated: bool) 
     assert len(made.trajectory) == weeks + 1
 
 
-@pytest.mark.parametrize("least", [5e-324, 1e-300, 1e-9, 9.9e-7])
-def test_a_loss_of_less_than_a_milligram_is_not_split(least: float) -> None:
-    made = projection(projection_options={"weight_loss_kg": least})
+def test_a_loss_without_digits_left_is_not_split() -> None:
+    made = projection(projection_options={"weight_loss_kg": 5e-324})
     assert made.status == "unavailable"
     assert "milligram" in (made.reason or "")
     assert made.control is None
 
 
-def test_a_loss_of_a_gram_is_split() -> None:
-    made = projection(projection_options={"weight_loss_kg": 0.001})
+@pytest.mark.parametrize("least", [1e-300, 1e-9, 1e-6, 0.001])
+def test_a_stated_loss_is_split_however_small(least: float) -> None:
+    made = projection(projection_options={"weight_loss_kg": least})
     assert made.control is not None
     assert made.control.lean_share.central == pytest.approx(0.255)
+    assert (made.cross_check is None) == (least < 1e-6)
 
 
 @pytest.mark.parametrize("deficit", [1e-12, 1e-9])

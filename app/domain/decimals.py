@@ -1,0 +1,17 @@
+"""Quotients and differences as they are reckoned on paper."""
+
+from typing import Final
+
+_PLACES: Final = 12
+"""Far finer than anybody measures, and coarser than what a float adds of its own."""
+
+
+def as_on_paper(number: float) -> float:
+    """Give the number without the last digits that binary arithmetic adds to it.
+
+    A threshold is decimal, and so is what is measured: 112.8 g at 70.5 kg are 1.6 g/kg.
+
+    >>> 112.8 / 70.5, as_on_paper(112.8 / 70.5)
+    (1.5999999999999999, 1.6)
+    """
+    return round(number, _PLACES)
