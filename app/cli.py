@@ -33,6 +33,8 @@ from app.settings import Settings
 
 OPENAPI_FILE: Final = Path(__file__).parents[1] / "openapi" / "openapi.json"
 SHUTDOWN_WITHIN_SECONDS: Final = 20
+KEPT_ALIVE_SECONDS: Final = 75
+"""Longer than a proxy keeps its own: a connection is not closed under a request that comes."""
 GC_THRESHOLDS: Final = (10_000, 20, 20)
 """An answer is some thousand objects, and nearly all of them die by their counts alone: at the
 default of 700 the collector walks them several times a request and finds nothing."""
@@ -74,6 +76,7 @@ def serve() -> None:
         log_config=None,
         server_header=False,
         timeout_graceful_shutdown=SHUTDOWN_WITHIN_SECONDS,
+        timeout_keep_alive=KEPT_ALIVE_SECONDS,
     )
 
 

@@ -48,7 +48,7 @@ V1_ROUTERS: Final[tuple[tuple[APIRouter, Depends | None], ...]] = (
     (projections.router, EVALUATE),
     (findings.router, EVALUATE),
     (comparisons.router, EVALUATE),
-    (batches.router, None),  # before the next, which takes any word for an id
+    (batches.router, None),
     (assessments.router, None),
     (explanations.router, None),
     (charts.router, None),
@@ -56,7 +56,7 @@ V1_ROUTERS: Final[tuple[tuple[APIRouter, Depends | None], ...]] = (
     (energy_balance.router, EVALUATE),
     (knowledge.router, ANY_KEY),
 )
-"""Those under /v1, in the order in which a path is looked for, and what a key must be good for.
+"""Those under /v1, and what a key must be good for.
 
 None: each of its routes asks for a scope of its own.
 """

@@ -112,15 +112,17 @@ class MemoryAssessments:
         if not await self._erase(lambda row: row.id == assessment_id):
             raise AssessmentNotFoundError(assessment_id)
 
-    async def remove_of_patient(self, patient_ref: str) -> int:
+    async def remove_of_patient(self, patient_ref: str) -> tuple[str, ...]:
         return await self._erase(lambda row: row.patient_ref == patient_ref)
 
-    async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
+    async def remove_older_than(
+        self, moment: datetime, *, limit: int | None = None
+    ) -> tuple[str, ...]:
         return await self._erase(lambda row: row.created_at < moment, limit)
 
     async def _erase(
         self, which: Callable[[StoredAssessment], bool], limit: int | None = None
-    ) -> int:
+    ) -> tuple[str, ...]:
         tables, tenant_id = await self.unit.written(), self.unit.tenant_id
         mine = [row for (tenant, _), row in tables.assessments.items() if tenant == tenant_id]
         oldest_first = sorted(filter(which, mine), key=lambda row: (row.created_at, row.id))
@@ -130,7 +132,7 @@ class MemoryAssessments:
         for (tenant, key), replay in list(tables.replays.items()):
             if tenant == tenant_id and replay.assessment_id in erased:
                 del tables.replays[tenant, key]
-        return len(erased)
+        return tuple(sorted(erased))
 
 
 @dataclass(frozen=True, slots=True)

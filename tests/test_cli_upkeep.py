@@ -81,8 +81,11 @@ def test_what_is_older_is_erased(database: Path) -> None:
     assert done.stdout == "local: 1 assessments, 0 idempotency keys erased\n"
     assert _sql(database, "SELECT count(*) FROM assessments") == [(1,)]
     assert _sql(database, "SELECT count(*) FROM replays") == [(1,)]
-    last = "SELECT actor, action, subject, row_count FROM audit_events ORDER BY seq DESC LIMIT 1"
-    assert _sql(database, last) == [("local", "retention.erased", None, 1)]
+    last = "SELECT actor, action, row_count FROM audit_events ORDER BY seq DESC LIMIT 2"
+    assert _sql(database, last) == [
+        ("local", "retention.erased", 1),
+        ("local", "assessment.erased", None),
+    ]
     assert _run("audit", "verify").exit_code == 0
     assert "0 assessments" in _run("retention", "--older-than", "90d").stdout
 

@@ -3,7 +3,6 @@
 The key is looked at before anything else of a request, its body included.
 """
 
-import ipaddress
 import re
 from typing import Annotated, Final
 
@@ -60,7 +59,7 @@ class Access:
         await self._app(scope, receive, send)
 
     async def _refusal(self, scope: Scope) -> Response | None:
-        if not self._asks_for_keys or _is_scraped_from_here(scope):
+        if not self._asks_for_keys:
             scope[_STATE] = local_caller()
             return None
         if not _is_guarded(scope["path"]):
@@ -88,15 +87,6 @@ async def _caller_of(scope: Scope) -> Caller | None:
 
 def _is_guarded(path: str) -> bool:
     return path in {"/v1", _METRICS} or path.startswith("/v1/")
-
-
-def _is_scraped_from_here(scope: Scope) -> bool:
-    if scope["path"] != _METRICS or not scope.get("client"):
-        return False
-    try:
-        return ipaddress.ip_address(scope["client"][0]).is_loopback
-    except ValueError:
-        return False
 
 
 def _problem(scope: Scope, code: ProblemCode, headers: dict[str, str]) -> Response:

@@ -16,7 +16,11 @@ from app.api.metrics import Metrics
 from app.api.problem_codes import ProblemCode
 from app.api.schemas.assessment import stored_answer
 from app.api.schemas.case import StoredCaseIn
-from app.domain.errors import DomainError, StorageUnavailableError
+from app.domain.errors import (
+    DomainError,
+    IdempotencyKeyReusedError,
+    StorageUnavailableError,
+)
 from app.use_cases.assess_batch import Batch, Entry, Outcome
 from app.use_cases.assess_case import Assessed
 from app.use_cases.store_queue import STORED_AT_ONCE
@@ -37,9 +41,10 @@ class BatchLines:
     async def of(self, items: Sequence[BatchItem]) -> AsyncGenerator[bytes]:
         """The lines of one group of cases after the other.
 
-        Raises StorageUnavailableError while nothing was answered; later the lines say so.
+        Raises StorageUnavailableError, and IdempotencyKeyReusedError after a lost race, while
+        nothing was answered; later the lines say so.
         """
-        failed: StorageUnavailableError | None = None
+        failed: StorageUnavailableError | IdempotencyKeyReusedError | None = None
         for start in range(0, len(items), STORED_AT_ONCE):
             group = range(start, min(start + STORED_AT_ONCE, len(items)))
             entries = {place: _entry(place, items[place]) for place in group}
@@ -51,7 +56,7 @@ class BatchLines:
                     if start == 0:
                         raise failed
                     problems.report(self.request_id, failed)
-            else:  # no use to make the others wait for a storage that is gone
+            else:  # no use to make the others wait for what cannot be stored
                 outcomes = {entry.place: failed for entry in good}
             yield b"".join(
                 self._line(place, outcomes.get(place, entry)) for place, entry in entries.items()
@@ -83,8 +88,14 @@ def _entry(place: int, item: BatchItem) -> Entry | _Refusal:
     return Entry(place, given.to_domain(today=given.as_of), given.patient_ref, present)
 
 
-def _failure(outcomes: Iterable[Outcome]) -> StorageUnavailableError | None:
-    return next((each for each in outcomes if isinstance(each, StorageUnavailableError)), None)
+def _failure(
+    outcomes: Iterable[Outcome],
+) -> StorageUnavailableError | IdempotencyKeyReusedError | None:
+    """What went wrong with the storing of a whole group."""
+    for each in outcomes:
+        if isinstance(each, StorageUnavailableError | IdempotencyKeyReusedError):
+            return each
+    return None
 
 
 def _refused(place: int, code: ProblemCode, errors: Iterable[FieldError]) -> bytes:

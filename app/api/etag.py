@@ -8,8 +8,8 @@ from fastapi import Request, Response
 def tagged(request: Request, content: bytes, media_type: str = "application/json") -> Response:
     """The content with its strong ETag, or 304 where the caller has it already (RFC 9110)."""
     tag = f'"{sha256(content).hexdigest()}"'
-    asked = request.headers.get("if-none-match")
-    if asked is not None and _matches(asked, tag):
+    asked = ",".join(request.headers.getlist("if-none-match"))  # lines of a list are one list
+    if _matches(asked, tag):
         return Response(status_code=304, headers={"ETag": tag})
     return Response(content, media_type=media_type, headers={"ETag": tag})
 

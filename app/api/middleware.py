@@ -77,7 +77,9 @@ class Envelope:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        began = perf_counter()
+        began, method = perf_counter(), scope["method"]
+        if method == "HEAD":  # as GET; the server, who keeps its own scope, sends no body
+            scope = {**scope, "method": "GET"}
         request = request_id.offered(scope["headers"]) or make_id()
         request_id.keep(scope, request)
         answer = _Answer(send, request)
@@ -91,10 +93,10 @@ class Envelope:
                 failure = problems.response(ProblemCode.INTERNAL_ERROR, request)
                 await failure(scope, receive, answer.send)
         finally:
-            self._note(scope, request, answer.status, perf_counter() - began)
+            self._note(scope, method, request, answer.status, perf_counter() - began)
 
-    def _note(self, scope: Scope, request: str, status: int, seconds: float) -> None:
-        method = scope["method"] if scope["method"] in _METHODS else "other"
+    def _note(self, scope: Scope, asked: str, request: str, status: int, seconds: float) -> None:
+        method = asked if asked in _METHODS else "other"
         route = self._templates.of(scope)
         self._metrics.answered(method, route, status, seconds)
         self._log.info(

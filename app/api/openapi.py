@@ -42,7 +42,33 @@ _REQUEST_ID_HEADER: Final = {
     "description": "The request's own id if it is 1 to 64 of `A-Z a-z 0-9 . _ -`, else a new one.",
     "schema": {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"},
 }
-_EVERYWHERE: Final = (ProblemCode.INVALID_REQUEST, ProblemCode.INTERNAL_ERROR)
+_HEADERS: Final[dict[str, dict[str, Any]]] = {
+    "RequestId": _REQUEST_ID_HEADER,
+    "RetryAfter": {"description": "Seconds to wait.", "schema": {"type": "string"}},
+    "WwwAuthenticate": {
+        "description": "Bearer; with 403 also the scope that is lacking.",
+        "schema": {"type": "string"},
+    },
+    "ETag": {"description": "A strong tag of these bytes.", "schema": {"type": "string"}},
+}
+_HEADERS_OF_STATUS: Final = {
+    "401": {"WWW-Authenticate": "WwwAuthenticate"},
+    "403": {"WWW-Authenticate": "WwwAuthenticate"},
+    "429": {"Retry-After": "RetryAfter"},
+    "503": {"Retry-After": "RetryAfter"},
+}
+_IF_NONE_MATCH: Final = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "ETags of what the caller has: one of them again is a 304 without a body.",
+    "schema": {"type": "string"},
+}
+_EVERYWHERE: Final = (
+    ProblemCode.BAD_REQUEST,
+    ProblemCode.INVALID_REQUEST,
+    ProblemCode.INTERNAL_ERROR,
+)
 _WITH_BODY: Final = (
     ProblemCode.CONTENT_TOO_LARGE,
     ProblemCode.UNSUPPORTED_MEDIA_TYPE,
@@ -130,10 +156,16 @@ def _complete(operation: dict[str, Any]) -> None:
         declared = _codes_in(responses.get(str(int(status)), {}))
         ours = [code for code in added if PROBLEMS[code].status == status]
         responses[str(int(status))] = _response(dict.fromkeys((*ours, *declared)))
-    for response in responses.values():
-        response.setdefault("headers", {})[request_id.HEADER] = {
-            "$ref": "#/components/headers/RequestId"
-        }
+    is_tagged = "304" in responses
+    if is_tagged:
+        operation.setdefault("parameters", []).append(_IF_NONE_MATCH)
+    for status, response in responses.items():
+        names = {request_id.HEADER: "RequestId"} | _HEADERS_OF_STATUS.get(status, {})
+        if is_tagged and status in {"200", "304"}:
+            names["ETag"] = "ETag"
+        response.setdefault("headers", {}).update(
+            {name: {"$ref": f"#/components/headers/{ours}"} for name, ours in names.items()}
+        )
     operation["responses"] = dict(sorted(responses.items()))
 
 
@@ -161,7 +193,7 @@ def _complete_components(document: dict[str, Any]) -> None:
         text = text.replace(f'"{shape.__name__}":', f'"{name}":')
     schemas |= json.loads(text)
     schemas["Problem"]["properties"]["type"]["enum"] = [urn(code) for code in ProblemCode]
-    components["headers"] = {"RequestId": _REQUEST_ID_HEADER}
+    components["headers"] = _HEADERS
 
 
 class DocumentedApi(FastAPI):

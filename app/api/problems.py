@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.api import field_errors, request_id
-from app.api.field_errors import FieldError
+from app.api.field_errors import FieldCode, FieldError
 from app.api.problem_codes import PROBLEMS, ProblemCode, urn
 from app.domain.energy_balance.errors import (
     BeyondTheBodyError,
@@ -180,6 +180,12 @@ def places_of(error: DomainError) -> Iterator[FieldError]:
             yield FieldError("", error.reason, f"the limit is passed on day {error.day}")
         case GoalUnreachableError():
             yield FieldError("", error.reason, "this limit stands in the way")
+        case InvalidCursorError():
+            detail = "is not a next_cursor of this list"
+            yield FieldError("/query/cursor", FieldCode.INVALID, detail)
+        case IdempotencyKeyReusedError() | ReplayExistsError():
+            detail = "came with another body before"
+            yield FieldError("/header/Idempotency-Key", FieldCode.INVALID, detail)
         case _:
             return
 
@@ -198,13 +204,16 @@ async def _answer_http(request: Request, error: HTTPException) -> Response:
 
 
 def _allowed_methods(request: Request) -> list[str]:
-    """The methods of every route of the path; Starlette names those of the first alone."""
+    """The methods of every route of the path; Starlette names those of the first alone.
+
+    What can be read can be asked for by HEAD too: see `Envelope`.
+    """
     path = request.scope["path"]
     methods: set[str] = set()
     for route in iter_route_contexts(request.app.routes):
         if route.methods and route.path_regex.match(path):
             methods |= route.methods
-    return sorted(methods)
+    return sorted(methods | {"HEAD"} if "GET" in methods else methods)
 
 
 HANDLERS: Final[Mapping[int | type[Exception], Any]] = MappingProxyType(

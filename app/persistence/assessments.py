@@ -88,12 +88,14 @@ class SqlAssessments:
         if not (storable(assessment_id) and await self._erase(self._is(assessment_id))):
             raise AssessmentNotFoundError(assessment_id)
 
-    async def remove_of_patient(self, patient_ref: str) -> int:
+    async def remove_of_patient(self, patient_ref: str) -> tuple[str, ...]:
         if not storable(patient_ref):
-            return 0
+            return ()
         return await self._erase(and_(self._mine(), assessments.c.patient_ref == patient_ref))
 
-    async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
+    async def remove_older_than(
+        self, moment: datetime, *, limit: int | None = None
+    ) -> tuple[str, ...]:
         oldest = (
             select(assessments.c.id)
             .where(self._mine(), assessments.c.created_at_us < microseconds(moment))
@@ -102,11 +104,12 @@ class SqlAssessments:
         )
         return await self._erase(and_(self._mine(), assessments.c.id.in_(oldest)))
 
-    async def _erase(self, which: ColumnElement[bool]) -> int:
+    async def _erase(self, which: ColumnElement[bool]) -> tuple[str, ...]:
         """Erase them; the database lets their replay records go with them."""
-        count = await self.writer.changed(delete(assessments).where(which))
-        self.erased = self.erased or count > 0
-        return count
+        statement = delete(assessments).where(which).returning(assessments.c.id)
+        erased = tuple(sorted((await self.writer.execute(statement)).scalars()))
+        self.erased = self.erased or bool(erased)
+        return erased
 
     def _mine(self) -> ColumnElement[bool]:
         return assessments.c.tenant_id == self.tenant_id

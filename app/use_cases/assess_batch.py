@@ -44,12 +44,9 @@ class Batch:
     caller: Caller
     unit_of_work: UnitOfWork
     once: Once | None
+    was_begun: bool = False
+    """Whether another request stored something under this key first."""
     _replays: dict[str, Replay] = field(default_factory=dict)
-
-    @property
-    def was_begun(self) -> bool:
-        """Whether something was stored under this key before."""
-        return bool(self._replays)
 
     async def look_up(self) -> None:
         """See what is stored under the key.
@@ -64,6 +61,7 @@ class Batch:
         if any(replay.body_sha256 != self.once.body_sha256 for replay in found):
             raise IdempotencyKeyReusedError
         self._replays = {replay.key: replay for replay in found}
+        self.was_begun = self.was_begun or bool(found)
 
     async def assess(
         self, entries: Sequence[Entry], *, new_id: Callable[[], str], now: datetime

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from app.use_cases.caller import Caller
+from app.use_cases.erase_assessment import erasures
 from app.use_cases.ports import UnitOfWork
 
 MOST_AT_ONCE: Final = 500
@@ -25,22 +26,23 @@ async def erase_old(
 ) -> ErasedOld:
     """Erase the tenant's assessments that are older, and the idempotency keys of past days.
 
-    Some at a time, each time with an event of its own: others write in between.
+    Some at a time, each time with events of its own: others write in between.
     """
     total = ErasedOld()
     more = True
     while more:
         async with unit_of_work(caller.tenant_id) as repositories:
-            assessments = await repositories.assessments.remove_older_than(
+            erased = await repositories.assessments.remove_older_than(
                 now - kept_for, limit=MOST_AT_ONCE
             )
             replays = await repositories.replays.remove_older_than(
                 now - REPLAYS_KEPT_FOR, limit=MOST_AT_ONCE
             )
-            if assessments:
+            if erased:
                 await repositories.audit.append(
-                    caller.did("retention.erased", at=now, count=assessments)
+                    *erasures(erased, caller=caller, now=now),
+                    caller.did("retention.erased", at=now, count=len(erased)),
                 )
-        total = ErasedOld(total.assessments + assessments, total.replays + replays)
-        more = MOST_AT_ONCE in {assessments, replays}
+        total = ErasedOld(total.assessments + len(erased), total.replays + replays)
+        more = MOST_AT_ONCE in {len(erased), replays}
     return total

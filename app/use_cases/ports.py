@@ -72,11 +72,13 @@ class Assessments(Protocol):
     async def remove(self, assessment_id: str) -> None:
         """Erase it and its replay record for good; raise AssessmentNotFoundError if none."""
 
-    async def remove_of_patient(self, patient_ref: str) -> int:
-        """Erase all of a patient's, with their replay records; how many there were."""
+    async def remove_of_patient(self, patient_ref: str) -> tuple[str, ...]:
+        """Erase all of a patient's, with their replay records; the ids that there were."""
 
-    async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
-        """Erase all made before `moment`, with their replay records; how many there were.
+    async def remove_older_than(
+        self, moment: datetime, *, limit: int | None = None
+    ) -> tuple[str, ...]:
+        """Erase all made before `moment`, with their replay records; the ids that there were.
 
         With a limit only so many, the oldest: a long erasure holds up everybody who writes.
         """

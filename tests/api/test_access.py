@@ -168,16 +168,16 @@ async def test_where_keys_cannot_be_looked_up_nobody_is_let_in() -> None:
         assert_problem(await client.get("/v1/rules"), 401, "authentication-required")
 
 
-async def test_counts_are_read_from_loopback_or_by_an_admin(service: Keyed) -> None:
+async def test_counts_are_read_by_an_admin(service: Keyed) -> None:
+    some = _bearer(await service.secret())
+    admin = _bearer(await service.secret("acme", "admin"))
     async with service.client() as here, service.from_elsewhere() as there:
-        assert (await here.get("/metrics")).status_code == 200
-        assert (await there.get("/metrics")).status_code == 401
-        some = _bearer(await service.secret())
-        assert_problem(await there.get("/metrics", headers=some), 403, "insufficient-scope")
-        admin = _bearer(await service.secret("acme", "admin"))
-        assert (await there.get("/metrics", headers=admin)).status_code == 200
+        for client in (here, there):  # a proxy on the same machine calls from loopback too
+            assert (await client.get("/metrics")).status_code == 401
+            assert_problem(await client.get("/metrics", headers=some), 403, "insufficient-scope")
+            assert (await client.get("/metrics", headers=admin)).status_code == 200
 
 
-async def test_loopback_alone_opens_nothing_but_the_counts(service: Keyed) -> None:
+async def test_loopback_alone_opens_nothing(service: Keyed) -> None:
     async with service.client() as here:
         assert (await here.get("/v1/assessments")).status_code == 401

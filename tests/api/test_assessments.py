@@ -128,6 +128,14 @@ async def test_storing_needs_a_pseudonym_and_a_day(
         "limit=0",
         "limit=201",
         "limit=x",
+        "limit=",
+        "limit=1_0",
+        "limit=1.0",
+        "limit=%2B1",
+        "limit=01",
+        "limit=%201",
+        "limit=-1",
+        "limit=%D9%A3",
         "limit=1&limit=2",
         "patient_ref=a%20b",
         "patient_ref=" + "a" * 65,
@@ -146,7 +154,9 @@ async def test_a_query_that_is_not_documented_is_refused(
 async def test_a_cursor_that_was_not_given_out_is_refused(
     stored: httpx.AsyncClient, cursor: str
 ) -> None:
-    assert_problem(await stored.get(f"/v1/assessments?cursor={cursor}"), 422, "invalid-cursor")
+    answer = await stored.get(f"/v1/assessments?cursor={cursor}")
+    assert_problem(answer, 422, "invalid-cursor")
+    assert [error["pointer"] for error in answer.json()["errors"]] == ["/query/cursor"]
 
 
 @pytest.mark.parametrize("limit", [1, 200])

@@ -210,7 +210,8 @@ WRONG: Final[list[Any]] = [
 async def test_no_value_of_a_batch_is_logged_or_counted_or_in_an_error(log: io.StringIO) -> None:
     service = keyed(memory_unit_of_work())
     async with service.client(await service.secret()) as client:
-        watched = Watched(client, log, secrets=tokens(BY_CLOCK, BY_DIFFERENCE) | {"8.0412345678"})
+        secrets = tokens(BY_CLOCK, BY_DIFFERENCE) | {"8.0412345678"}
+        watched = Watched(client, log, await service.secret("acme", "admin"), secrets)
         cases = [BY_CLOCK, *WRONG, BY_DIFFERENCE]
         cut_off = json.dumps(BY_CLOCK)[:-1]
         lines = "\n".join([*map(json.dumps, cases), cut_off, REF]).encode()

@@ -43,6 +43,7 @@ class Watched:
 
     client: httpx.AsyncClient
     log: io.StringIO
+    admin: str = ""
     secrets: set[str] = field(default_factory=lambda: tokens(*CASES))
     statuses: set[int] = field(default_factory=set)
 
@@ -64,7 +65,8 @@ class Watched:
         assert lines
         logged = json.dumps([{k: v for k, v in line.items() if k != "timestamp"} for line in lines])
         assert not self.found_in(logged)
-        counts = (await self.client.get("/metrics")).text
+        asking = {"Authorization": f"Bearer {self.admin}"}
+        counts = (await self.client.get("/metrics", headers=asking)).text
         assert "leankeep_http_requests_total" in counts
         assert not self.found_in(counts)
 
@@ -73,9 +75,10 @@ class Watched:
 async def watched(log: io.StringIO) -> AsyncGenerator[Watched]:
     service = keyed(memory_unit_of_work())
     secret = await service.secret()
+    admin = await service.secret("acme", "admin")
     async with service.client(secret) as client:
-        watched = Watched(client, log)
-        watched.secrets |= {secret, secret.removeprefix("lk_")}
+        watched = Watched(client, log, admin)
+        watched.secrets |= {secret, secret.removeprefix("lk_"), admin}
         yield watched
         await watched.look_through()
 

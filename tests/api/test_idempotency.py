@@ -56,7 +56,9 @@ async def test_spaces_and_order_make_no_other_body(stored: httpx.AsyncClient) ->
 
 async def test_another_body_is_refused(stored: httpx.AsyncClient) -> None:
     first = await _post(stored, "once")
-    assert_problem(await _post(stored, "once", patient_ref="p-2"), 422, "idempotency-key-reused")
+    other = await _post(stored, "once", patient_ref="p-2")
+    assert_problem(other, 422, "idempotency-key-reused")
+    assert [error["pointer"] for error in other.json()["errors"]] == ["/header/Idempotency-Key"]
     assert await _ids(stored) == [first.json()["id"]]
 
 

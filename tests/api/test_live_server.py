@@ -173,3 +173,15 @@ def test_the_process_s_log_holds_no_path_and_no_query(tmp_path: Path) -> None:
         assert service.log().count('"event": "request"') == 2
         assert "canary" not in service.log()
         assert all(json.loads(line) for line in service.log().splitlines())
+
+
+@pytest.mark.parametrize("path", ["/livez", "/v1/rules/dose-in-range", "/v1/assessments/none"])
+def test_head_answers_as_get_without_the_body(service: Service, path: str) -> None:
+    with httpx.Client(base_url=service.url) as client:
+        whole, head = client.get(path), client.head(path)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        varies = {"date", "x-request-id"}
+        assert {k: v for k, v in head.headers.items() if k not in varies} == {
+            k: v for k, v in whole.headers.items() if k not in varies
+        }
+        assert client.get(path).content.count(b"request_id") == whole.content.count(b"request_id")

@@ -86,7 +86,32 @@ async def test_allow_names_the_methods_of_every_route_of_the_path(
 ) -> None:
     response = await client.patch("/v1/assessments", json={})
     assert_problem(response, 405, "method-not-allowed")
-    assert response.headers["allow"] == "GET, POST"
+    assert response.headers["allow"] == "GET, HEAD, POST"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/v1/assessments/batch", "POST"),
+        ("DELETE", "/v1/assessments/batch", "POST"),
+        ("DELETE", "/v1/assessments/export", "GET, HEAD"),
+        ("POST", "/v1/assessments/export", "GET, HEAD"),
+        ("OPTIONS", "/v1/assessments/export", "GET, HEAD"),
+        ("PUT", "/v1/assessments/batches", "DELETE, GET, HEAD"),
+    ],
+)
+async def test_a_path_of_its_own_is_no_id(
+    client: httpx.AsyncClient, method: str, path: str, allowed: str
+) -> None:
+    response = await client.request(method, path)
+    assert_problem(response, 405, "method-not-allowed")
+    assert response.headers["allow"] == allowed
+
+
+@pytest.mark.parametrize("path", ["/v1/findings", "/v1/assessments/batch"])
+async def test_what_cannot_be_read_has_no_head(client: httpx.AsyncClient, path: str) -> None:
+    response = await client.head(path)
+    assert (response.status_code, response.headers["allow"]) == (405, "POST")
 
 
 @pytest.mark.parametrize(

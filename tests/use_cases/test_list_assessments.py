@@ -97,9 +97,9 @@ async def test_what_is_added_or_erased_on_the_way_shifts_nothing() -> None:
 async def test_a_neighbour_sees_none_of_them_with_or_without_the_cursor() -> None:
     unit_of_work = await seven()
     cursor = (await page(unit_of_work, 3)).next_cursor
-    for place in (None, cursor):
-        found = await page(unit_of_work, cursor=place, caller=NEIGHBOUR)
-        assert found == Page((), None)
+    assert await page(unit_of_work, caller=NEIGHBOUR) == Page((), None)
+    with pytest.raises(InvalidCursorError):
+        await page(unit_of_work, cursor=cursor, caller=NEIGHBOUR)
 
 
 async def test_a_cursor_is_opaque_and_fit_for_a_query() -> None:
@@ -110,6 +110,32 @@ async def test_a_cursor_is_opaque_and_fit_for_a_query() -> None:
 
 def encoded(text: str) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+async def test_a_cursor_goes_on_with_its_own_walk_only() -> None:
+    unit_of_work = await seven()
+    cursors = {ref: (await page(unit_of_work, 1, None, ref)).next_cursor for ref in (None, "p-1")}
+    for given_by, cursor in cursors.items():
+        for ref in (None, "p-1", "p-2"):
+            if ref == given_by:
+                assert (await page(unit_of_work, 1, cursor, ref)).items
+                continue
+            with pytest.raises(InvalidCursorError):
+                await page(unit_of_work, 1, cursor, ref)
+
+
+async def test_a_cursor_with_one_sign_changed_added_or_lost_is_refused() -> None:
+    unit_of_work = await seven()
+    cursor = (await page(unit_of_work, 3)).next_cursor
+    assert cursor is not None
+    for at, sign in enumerate(cursor):
+        other = "A" if sign != "A" else "B"
+        for wrong in (cursor[:at] + other + cursor[at + 1 :], cursor[:at] + cursor[at + 1 :]):
+            with pytest.raises(InvalidCursorError):
+                await page(unit_of_work, 3, wrong)
+    for added in ("A", "=", "=="):
+        with pytest.raises(InvalidCursorError):
+            await page(unit_of_work, 3, cursor + added)
 
 
 INVALID: Final = {

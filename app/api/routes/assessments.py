@@ -3,6 +3,8 @@
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import BeforeValidator
+from starlette.convertors import StringConvertor, register_url_convertor
 
 from app.api.access import Eraser, Reader, Writer
 from app.api.dependencies import Wired
@@ -20,6 +22,7 @@ from app.api.schemas.assessment import (
 )
 from app.api.schemas.case import PatientRef
 from app.api.schemas.out import RulesetOut
+from app.api.schemas.wire_types import whole_number
 from app.api.strict_route import StrictRoute
 from app.use_cases.assess_case import assess_case
 from app.use_cases.erase_assessment import erase_assessment
@@ -29,8 +32,17 @@ from app.use_cases.read_assessment import read_assessment
 
 router = APIRouter(tags=["assessments"], route_class=StrictRoute)
 
+
+class IdConvertor(StringConvertor):
+    """Any word but those that are paths of their own, which take other methods."""
+
+    regex = "(?!(?:batch|export)$)[^/]+"
+
+
+register_url_convertor("assessment", IdConvertor())
+_ONE: Final = "/assessments/{assessment_id:assessment}"
 AssessmentId = Annotated[str, Path(description="The id that the service gave.")]
-Limit = Annotated[int, Query(ge=1, le=200)]
+Limit = Annotated[int, Query(ge=1, le=200), BeforeValidator(whole_number)]
 Cursor = Annotated[str, Query(max_length=256, description="next_cursor of the page before.")]
 
 _CREATED: Final[dict[int | str, dict[str, Any]]] = {
@@ -93,7 +105,7 @@ async def create_assessment(
 
 
 @router.get(
-    "/assessments/{assessment_id}",
+    _ONE,
     operation_id="getAssessment",
     summary="Read a stored assessment",
     response_model=AssessmentOut,
@@ -142,7 +154,7 @@ async def list_stored(
 
 
 @router.delete(
-    "/assessments/{assessment_id}",
+    _ONE,
     operation_id="eraseAssessment",
     summary="Erase a stored assessment",
     status_code=204,

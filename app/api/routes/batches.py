@@ -84,12 +84,14 @@ async def assess_batch(
     """
     batch = Batch(caller, wired.unit_of_work, once)
     await batch.look_up()
-    replayed = {REPLAYED_HEADER: "true"} if batch.was_begun else {}
     lines = BatchLines(
         batch, request_id.of(request.scope), wired.metrics, wired.new_id, wired.now()
     ).of(items)
-    # The first lines are made before the answer begins: with no storage at all it is a 503.
-    return NdjsonResponse(_chained(await anext(lines), lines), headers=replayed)
+    # The first lines are made before the answer begins: with no storage at all it is a 503, and
+    # whoever lost a race for the key learns it here.
+    first = await anext(lines)
+    replayed = {REPLAYED_HEADER: "true"} if batch.was_begun else {}
+    return NdjsonResponse(_chained(first, lines), headers=replayed)
 
 
 @router.get(

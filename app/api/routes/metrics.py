@@ -18,8 +18,5 @@ router = APIRouter(route_class=StrictRoute, tags=["operation"], dependencies=[AD
     response_class=PlainTextResponse,
 )
 async def get_metrics(wired: Wired) -> Response:
-    """Requests, durations, rules raised, dosing verdicts, database connections.
-
-    From loopback it needs no key; from elsewhere one with the scope admin.
-    """
+    """Requests, durations, rules raised, dosing verdicts, database connections."""
     return Response(wired.metrics.text(), headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4})

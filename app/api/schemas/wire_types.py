@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DIGITS: Final = re.compile(r"-?(0|[1-9][0-9]*)", re.ASCII)
 
 
 def _iso_date(value: object) -> date:
@@ -18,6 +19,13 @@ def _iso_date(value: object) -> date:
         except ValueError:
             pass
     raise PydanticCustomError("date_format", "must be an existing calendar day, YYYY-MM-DD")
+
+
+def whole_number(value: object) -> object:
+    """A parameter's digits; pydantic alone would take 1_0, +1 and 1.0 for a whole number."""
+    if isinstance(value, str) and not _DIGITS.fullmatch(value):
+        raise PydanticCustomError("int_parsing", "must be a whole number")
+    return value
 
 
 class WireModel(BaseModel):
