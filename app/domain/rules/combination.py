@@ -4,6 +4,8 @@ from typing import Final
 
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
+from app.domain.rules.figure import figure
+from app.domain.rules.nutrition import protein_figure
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 LOWEST_COMBINED_DOSE_MCG: Final = 200.0
@@ -27,7 +29,8 @@ def _combo_dose(facts: Facts) -> Verdict:
         ask_drug = _DRUG if on_glp1 is None else ()
         return Unknown(ask_drug + _DOSE if dose is None else ask_drug)
     return Raised(
-        f"The dose is {dose:g} mcg a night; beside a GLP-1 the document gives 200 to 300 mcg."
+        f"The dose is {figure(dose, LOWEST_COMBINED_DOSE_MCG, HIGHEST_COMBINED_DOSE_MCG)} mcg a "
+        "night; beside a GLP-1 the document gives 200 to 300 mcg."
     )
 
 
@@ -39,8 +42,9 @@ def _combo_protein(facts: Facts) -> Verdict:
         ask_drug = _DRUG if on_glp1 is None else ()
         return Unknown(ask_drug + (missing.protein_g_per_kg(facts) if protein is None else ()))
     return Raised(
-        f"Protein is {protein:.3g} g/kg a day. The document's 90:10 split of fat and lean beside a "
-        "GLP-1 takes more than 1.6 g/kg for granted, while the drug takes the appetite away."
+        f"Protein is {protein_figure(protein)} g/kg a day. The document's 90:10 split of fat and "
+        "lean beside a GLP-1 takes more than 1.6 g/kg for granted, while the drug takes the "
+        "appetite away."
     )
 
 
@@ -56,8 +60,9 @@ def _lean_share_high(facts: Facts) -> Verdict:
         return Unknown(ask_drug + composition.share_missing)
     percent = 100 * share
     return Raised(
-        f"{percent:.1f} % of the weight lost was lean mass, more than the quarter that the "
-        "document gives for a GLP-1 alone. Protein and training are what it points to.",
+        f"{figure(percent, 100 * LARGEST_LEAN_SHARE)} % of the weight lost was lean mass, more "
+        "than the quarter that the document gives for a GLP-1 alone. Protein and training are "
+        "what it points to.",
         {"lean_share_of_loss": Computed("%", percent)},
     )
 
@@ -96,8 +101,8 @@ GLP1_LEAN_SHARE_HIGH: Final = Rule(
     category="combination",
     origin="document",
     severity="warning",
-    when="a GLP-1 is taken and lean mass is more than 25 % of the weight lost",
-    boundary="25 % does not raise; a loss under 5 kg, or under 1.5 kg of lean mass, does not",
+    when="a GLP-1 is taken and the observed lean share of the weight lost > 0.25",
+    boundary="0.25 does not raise; a loss under 5 kg, or under 1.5 kg of lean mass, does not",
     reads=("glp1.active", "glp1.drug", "body_composition.lean_share_of_loss"),
     claims=("glp1-over-25", "combo-90-10"),
     assumptions=(

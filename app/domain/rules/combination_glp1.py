@@ -5,6 +5,7 @@ from typing import Final
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
 from app.domain.projection.weight_source import is_projected_from_glp1_document
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 TABLE_DOSES_MG_PER_WEEK: Final = {"semaglutide": (1.0, 2.4), "tirzepatide": (2.5, 15.0)}
@@ -48,8 +49,8 @@ def _dose_outside(facts: Facts) -> Verdict:
         return CLEAR
     gap = " The table leaves out this drug's starting doses." if drug == "semaglutide" else ""
     return Raised(
-        f"{dose:g} mg of {drug} a week is outside the document's table ({low:g} to {high:g} mg)."
-        f"{gap}"
+        f"{figure(dose, low, high)} mg of {drug} a week is outside the document's table ({low:g} "
+        f"to {high:g} mg).{gap}"
     )
 
 
@@ -66,7 +67,7 @@ def _escalation(facts: Facts) -> Verdict:
     if dose in steps:
         return CLEAR
     return Raised(
-        f"{dose:g} mg a week is not a step of the {drug} label "
+        f"{figure(dose, *steps)} mg a week is not a step of the {drug} label "
         f"({', '.join(f'{step:g}' for step in steps)} mg): "
         "a compounded product is likely, or a typing error."
     )
@@ -110,7 +111,10 @@ GLP1_DOSE_OUTSIDE: Final = Rule(
     category="combination",
     origin="document",
     severity="info",
-    when="semaglutide < 1 or > 2.4 mg a week, or tirzepatide < 2.5 or > 15 mg a week",
+    when=(
+        "on semaglutide dose_mg_per_week < 1 or > 2.4, "
+        "on tirzepatide dose_mg_per_week < 2.5 or > 15"
+    ),
     boundary="1, 2.4, 2.5 and 15 do not raise; no other drug raises",
     reads=("glp1.drug", "glp1.dose_mg_per_week"),
     claims=("table-glp1-doses",),

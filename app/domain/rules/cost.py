@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from app.domain.facts.facts import Facts
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 LOWEST_PRICED_DOSE_MCG: Final = 200.0
@@ -33,7 +34,7 @@ def _estimate(facts: Facts) -> Verdict:
         return _ask(dose, weeks)
     account, computed = _price(ceil(weeks / WEEKS_PER_MONTH), facts.monitoring.igf1_draws)
     return Raised(
-        f"By the document's prices a course to week {weeks:g} {account} "
+        f"By the document's prices a course to week {figure(weeks)} {account} "
         "The prices are undated and unverified; DEXA has none.",
         computed,
     )
@@ -65,7 +66,8 @@ def _outside_dose(facts: Facts) -> Verdict:
     if dose is None or weeks is None:
         return _ask(dose, weeks)
     return Raised(
-        f"The document's prices hold for 200 to 300 mcg a night; no cost is given for {dose:g} mcg."
+        "The document's prices hold for 200 to 300 mcg a night; no cost is given for "
+        f"{figure(dose, LOWEST_PRICED_DOSE_MCG, HIGHEST_PRICED_DOSE_MCG)} mcg."
     )
 
 

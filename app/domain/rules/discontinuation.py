@@ -52,6 +52,10 @@ STOP_EFFECT_FADES: Final = Rule(
     boundary="either is enough",
     reads=("sermorelin.stopping", "sermorelin.status"),
     claims=("stop-igf1-baseline", "stop-lean-kept"),
+    note=(
+        "Outside the document, lean mass gained on injected GH was lost within 6 months of "
+        "stopping in obese women: a lasting benefit is not shown."
+    ),
     decide=_effect_fades,
 )
 

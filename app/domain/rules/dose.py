@@ -4,6 +4,7 @@ from typing import Final
 
 from app.domain.facts.facts import Facts
 from app.domain.protocol import HIGHEST_DOSE_MCG, LOWEST_DOSE_MCG, ROUTE
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Raised, Rule, Unknown, Verdict
 
 LOWEST_PLAUSIBLE_DOSE_MCG: Final = 20.0
@@ -24,8 +25,8 @@ def _below_range(facts: Facts) -> Verdict:
     if dose >= LOWEST_DOSE_MCG:
         return CLEAR
     return Raised(
-        f"The dose of {dose:g} mcg a night is under the document's range of 200 to 500 mcg; "
-        "the document reports no outcome at this dose."
+        f"The dose of {figure(dose, LOWEST_DOSE_MCG)} mcg a night is under the document's range of "
+        "200 to 500 mcg; the document reports no outcome at this dose."
     )
 
 
@@ -36,7 +37,8 @@ def _in_range(facts: Facts) -> Verdict:
     if not LOWEST_DOSE_MCG <= dose <= HIGHEST_DOSE_MCG:
         return CLEAR
     return Raised(
-        f"The dose of {dose:g} mcg a night is inside the document's range of 200 to 500 mcg."
+        f"The dose of {figure(dose, LOWEST_DOSE_MCG, HIGHEST_DOSE_MCG)} mcg a night is inside the "
+        "document's range of 200 to 500 mcg."
     )
 
 
@@ -47,8 +49,9 @@ def _above_ceiling(facts: Facts) -> Verdict:
     if dose <= HIGHEST_DOSE_MCG:
         return CLEAR
     return Raised(
-        f"The dose of {dose:g} mcg a night is above 500 mcg. Past that the document expects no "
-        "added benefit, and more joint stiffness, oedema and raised fasting glucose."
+        f"The dose of {figure(dose, HIGHEST_DOSE_MCG)} mcg a night is above 500 mcg. Past that the "
+        "document expects no added benefit, and more joint stiffness, oedema and raised fasting "
+        "glucose."
     )
 
 
@@ -58,9 +61,11 @@ def _unit_implausible(facts: Facts) -> Verdict:
         return _ASK_DOSE
     if LOWEST_PLAUSIBLE_DOSE_MCG <= dose <= HIGHEST_PLAUSIBLE_DOSE_MCG:
         return CLEAR
+    limits = (LOWEST_PLAUSIBLE_DOSE_MCG, HIGHEST_PLAUSIBLE_DOSE_MCG)
+    # A dose in mg has its digits far behind the point, and they are what tells the mistake.
     return Raised(
-        f"A dose of {dose:.10g} mcg looks like a mistaken unit, mg for mcg or the reverse. "
-        "Check it before anything is done with it."
+        f"A dose of {figure(dose, *limits, places=6)} mcg looks like a mistaken unit, mg for mcg "
+        "or the reverse. Check it before anything is done with it."
     )
 
 
@@ -81,8 +86,8 @@ def _vs_studied(facts: Facts) -> Verdict:
         return CLEAR
     return Raised(
         "Adult studies of GHRH(1-29) used 1000 to 2000 mcg a day, and even 2000 mcg a night did "
-        f"not clearly change IGF-1. No trial of {dose:g} mcg a night was found. "
-        "This is no reason to raise the dose."
+        f"not clearly change IGF-1. No trial of {figure(dose, LOWEST_STUDIED_DOSE_MCG)} mcg a "
+        "night was found. This is no reason to raise the dose."
     )
 
 

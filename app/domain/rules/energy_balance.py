@@ -4,6 +4,7 @@ from typing import Final
 
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 DEEPEST_DEFICIT_PCT: Final = 25.0
@@ -25,7 +26,7 @@ def _no_deficit(facts: Facts) -> Verdict:
         asked_deficit = missing.deficit(facts) if deficit is None else ()
         return Unknown(asked_status + asked_deficit)
     unit = "%" if facts.energy.deficit_kcal_per_day is None else "kcal a day"
-    shown = "at maintenance" if deficit == 0 else f"in a surplus of {-deficit:g} {unit}"
+    shown = "at maintenance" if deficit == 0 else f"in a surplus of {figure(-deficit)} {unit}"
     return Raised(
         f"Energy intake is {shown}. The document's main text sees an effect in a deficit only; one "
         "of its answers on older adults disagrees."
@@ -37,14 +38,14 @@ def _outside_trial(facts: Facts) -> Verdict:
     if pct is not None:
         if pct <= DEEPEST_DEFICIT_PCT:
             return CLEAR
-        shown = f"{pct:.4g} % of maintenance"
+        shown = f"{figure(pct, DEEPEST_DEFICIT_PCT)} % of maintenance"
         computed = {} if kcal is None else {"deficit": Computed("%", pct)}
     elif kcal is None:
         return Unknown(missing.deficit(facts))
     elif kcal <= DEEPEST_DEFICIT_KCAL_PER_DAY:
         return CLEAR
     else:
-        shown, computed = f"{kcal:g} kcal a day", {}
+        shown, computed = f"{figure(kcal, DEEPEST_DEFICIT_KCAL_PER_DAY)} kcal a day", {}
     return Raised(
         f"A deficit of {shown} is deeper than the 20 % and the 500 kcal a day of the trials that "
         "the document describes; their figures may not carry over.",
@@ -66,7 +67,7 @@ def _underweight_deficit(facts: Facts) -> Verdict:
         asked_deficit = missing.deficit(facts) if loss_meant is None else ()
         return Unknown(asked_bmi + asked_deficit)
     return Raised(
-        f"A body-mass index of {bmi:.4g} kg/m2 is underweight, and weight loss is meant. "
+        f"A body-mass index of {_bmi_figure(bmi)} kg/m2 is underweight, and weight loss is meant. "
         "No weight loss is projected here.",
         {"bmi": Computed("kg/m2", bmi)},
     )
@@ -79,9 +80,16 @@ def _size_implausible(facts: Facts) -> Verdict:
     if LEAST_PLAUSIBLE_KG_PER_M2 <= bmi <= MOST_PLAUSIBLE_KG_PER_M2:
         return CLEAR
     return Raised(
-        f"A body-mass index of {bmi:.4g} kg/m2 looks like a unit mistake in height or weight, such "
-        "as pounds or inches entered as kilograms or centimetres. They need a check before use.",
+        f"A body-mass index of {_bmi_figure(bmi)} kg/m2 looks like a unit mistake in height or "
+        "weight, such as pounds or inches entered as kilograms or centimetres. They need a check "
+        "before use.",
         {"bmi": Computed("kg/m2", bmi)},
+    )
+
+
+def _bmi_figure(bmi: float) -> str:
+    return figure(
+        bmi, UNDERWEIGHT_BELOW_KG_PER_M2, LEAST_PLAUSIBLE_KG_PER_M2, MOST_PLAUSIBLE_KG_PER_M2
     )
 
 
@@ -91,8 +99,8 @@ ENERGY_NO_DEFICIT: Final = Rule(
     category="energy-balance",
     origin="document",
     severity="warning",
-    when="sermorelin is planned or active and the deficit, in kcal a day or in %, <= 0",
-    boundary="0 raises",
+    when="sermorelin is planned or active and the energy deficit <= 0",
+    boundary="0 raises, in kcal a day or in %; a surplus is a negative deficit",
     reads=("sermorelin.planned_or_active", "energy.deficit_kcal_per_day", "energy.deficit_pct"),
     claims=("only-in-deficit", "older-without-deficit"),
     note="The sign decides, so a deficit in % needs no maintenance intake.",
@@ -126,7 +134,7 @@ EXT_UNDERWEIGHT_DEFICIT: Final = Rule(
     contraindication="relative",
     applies_to=("weight_loss",),
     when="body-mass index < 18.5 kg/m2, and the deficit > 0 or a weight loss is asked for",
-    boundary="18.5 does not raise, nor does a deficit of 0",
+    boundary="18.5 does not raise; a deficit of 0 does only where a weight loss is asked for",
     reads=(
         "patient.height_cm",
         "patient.weight_kg",

@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.domain.facts.facts import Facts
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Raised, Rule, Unknown, Verdict
 
 EARLIEST_RESULT_WEEK: Final = 12.0
@@ -41,8 +42,8 @@ def _too_early(facts: Facts) -> Verdict:
     if week >= EARLIEST_RESULT_WEEK:
         return CLEAR
     return Raised(
-        f"A result is expected by week {week:g}. The document puts the shift in body composition "
-        "at 12 to 16 weeks, in another place at 4 months."
+        f"A result is expected by week {figure(week, EARLIEST_RESULT_WEEK)}. The document puts the "
+        "shift in body composition at 12 to 16 weeks, in another place at 4 months."
     )
 
 
@@ -53,7 +54,8 @@ def _commitment_short(facts: Facts) -> Verdict:
     if weeks >= SHORTEST_COURSE_WEEKS:
         return CLEAR
     return Raised(
-        f"The planned course ends at week {weeks:g}, before the document's least commitment of 16."
+        f"The planned course ends at week {figure(weeks, SHORTEST_COURSE_WEEKS)}, before the "
+        "document's least commitment of 16."
     )
 
 

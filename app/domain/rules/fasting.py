@@ -5,6 +5,7 @@ from typing import Final
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
 from app.domain.protocol import FAST_AFTER_MINUTES, FAST_BEFORE_HOURS
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Raised, Rule, Unknown, Verdict
 
 FAST_ON_GLP1_HOURS: Final = 4.0
@@ -22,8 +23,9 @@ def _before_short(facts: Facts) -> Verdict:
     if hours >= FAST_BEFORE_HOURS:
         return CLEAR
     return Raised(
-        f"The fast before the injection is {hours:.3g} h, under the document's 2 h. "
-        "It holds that food, carbohydrate above all, blunts the pulse of growth hormone."
+        f"The fast before the injection is {figure(hours, FAST_BEFORE_HOURS)} h, under the "
+        "document's 2 h. It holds that food, carbohydrate above all, blunts the pulse of growth "
+        "hormone."
     )
 
 
@@ -34,7 +36,8 @@ def _after_short(facts: Facts) -> Verdict:
     if minutes >= FAST_AFTER_MINUTES:
         return CLEAR
     return Raised(
-        f"Food follows {minutes:g} min after the injection; the document asks for 30 min without."
+        f"Food follows {figure(minutes, FAST_AFTER_MINUTES)} min after the injection; the document "
+        "asks for 30 min without."
     )
 
 
@@ -49,7 +52,8 @@ def _on_glp1(facts: Facts) -> Verdict:
         ask_fast = missing.fasting_hours_before(facts) if hours is None else ()
         return Unknown(ask_drug + ask_fast)
     return Raised(
-        f"GLP-1 drugs slow the emptying of the stomach: after {hours:.3g} h it may not be empty."
+        "GLP-1 drugs slow the emptying of the stomach: after "
+        f"{figure(hours, FAST_BEFORE_HOURS, FAST_ON_GLP1_HOURS)} h it may not be empty."
     )
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from app.domain.facts.facts import Facts
 from app.domain.protocol import FEWEST_NIGHTS_SHORT, NIGHTS_PER_WEEK
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 _ASK_NIGHTS: Final = Unknown(("sermorelin.nights_per_week",))
@@ -18,8 +19,9 @@ def _not_nightly(facts: Facts) -> Verdict:
         return CLEAR
     fewer_pct = _fewer_doses_pct(nights)
     return Raised(
-        f"The injection is given on {nights} of 7 nights: {fewer_pct:.1f} % fewer doses. "
-        "The document asks for every night and puts a skipped weekend at about 30 % less exposure.",
+        f"The injection is given on {nights} of 7 nights: {figure(fewer_pct, places=1)} % fewer "
+        "doses. The document asks for every night and puts a skipped weekend at about 30 % less "
+        "exposure.",
         {"fewer_doses": Computed("%", fewer_pct)},
     )
 
@@ -32,8 +34,8 @@ def _poor(facts: Facts) -> Verdict:
         return CLEAR
     fewer_pct = _fewer_doses_pct(nights)
     return Raised(
-        f"The injection is given on {nights} of 7 nights, {fewer_pct:.1f} % fewer doses: "
-        "far from the nightly schedule that the document requires.",
+        f"The injection is given on {nights} of 7 nights, {figure(fewer_pct, places=1)} % fewer "
+        "doses: far from the nightly schedule that the document requires.",
         {"fewer_doses": Computed("%", fewer_pct)},
     )
 

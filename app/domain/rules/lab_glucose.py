@@ -4,6 +4,7 @@ from typing import Final
 
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 NOTABLE_RISE_MG_PER_DL: Final = 10.0
@@ -22,6 +23,9 @@ _CRITICAL: Final = (DIABETES_MG_PER_DL, DIABETES_HBA1C_PCT)
 _CRITICAL_IF_KNOWN: Final = (UNCONTROLLED_MG_PER_DL, UNCONTROLLED_HBA1C_PCT)
 """From here ext-glucose-diabetes is raised, without and with known diabetes."""
 
+_LIMITS_MG_PER_DL: Final = (PREDIABETES_MG_PER_DL, DIABETES_MG_PER_DL, UNCONTROLLED_MG_PER_DL)
+_LIMITS_HBA1C_PCT: Final = (PREDIABETES_HBA1C_PCT, DIABETES_HBA1C_PCT, UNCONTROLLED_HBA1C_PCT)
+
 _ASK_LABS: Final = Unknown(("labs",))
 _ASK_DIABETES_AND_LABS: Final = Unknown(("patient.conditions.diabetes", "labs"))
 
@@ -36,8 +40,10 @@ def _glucose_risen(facts: Facts) -> Verdict:
     if rise < NOTABLE_RISE_MG_PER_DL:
         return CLEAR
     return Raised(
-        f"Fasting glucose rose by {rise:.4g} mg/dL, from {series.baseline:.5g} to "
-        f"{series.latest.value:.5g} mg/dL; the document names it as a marker to watch.",
+        f"Fasting glucose rose by {figure(rise, NOTABLE_RISE_MG_PER_DL)} mg/dL, "
+        f"from {figure(series.baseline, *_LIMITS_MG_PER_DL)} "
+        f"to {figure(series.latest.value, *_LIMITS_MG_PER_DL)} mg/dL; "
+        "the document names it as a marker to watch.",
         {"fasting_glucose_rise": Computed("mg/dL", rise)},
     )
 
@@ -105,13 +111,12 @@ def _reaches(glucose: float | None, hba1c: float | None, mg_per_dl: float, pct: 
 
 def _reading(glucose: float | None, hba1c: float | None, mg_per_dl: float, pct: float) -> str:
     """Name the values that reach the limits, with the verb that follows them."""
-    high_glucose = glucose is not None and glucose >= mg_per_dl
-    high_hba1c = hba1c is not None and hba1c >= pct
-    if high_glucose and high_hba1c:
-        return f"fasting glucose of {glucose:.5g} mg/dL and HbA1c of {hba1c:.5g} % are"
-    if high_glucose:
-        return f"fasting glucose of {glucose:.5g} mg/dL is"
-    return f"HbA1c of {hba1c:.5g} % is"
+    told = []
+    if glucose is not None and glucose >= mg_per_dl:
+        told.append(f"fasting glucose of {figure(glucose, *_LIMITS_MG_PER_DL)} mg/dL")
+    if hba1c is not None and hba1c >= pct:
+        told.append(f"HbA1c of {figure(hba1c, *_LIMITS_HBA1C_PCT)} %")
+    return f"{' and '.join(told)} {'is' if len(told) == 1 else 'are'}"
 
 
 GLUCOSE_RAISED: Final = Rule(
@@ -135,8 +140,8 @@ EXT_GLUCOSE_PREDIABETES: Final = Rule(
     origin="external",
     severity="advisory",
     when=(
-        "diabetes is not known, ext-glucose-diabetes is not raised, and 100 <= latest fasting "
-        "glucose < 126 mg/dL or 5.7 <= latest HbA1c < 6.5 %"
+        "diabetes is not yes (unknown counts as no), ext-glucose-diabetes is not raised, and "
+        "100 <= latest fasting glucose < 126 mg/dL or 5.7 <= latest HbA1c < 6.5 %"
     ),
     boundary="100 and 5.7 raise, 126 and 6.5 do not",
     reads=("patient.conditions.diabetes", "labs.fasting_glucose_latest", "labs.hba1c_latest"),
@@ -161,7 +166,7 @@ EXT_GLUCOSE_DIABETES: Final = Rule(
     reads=("patient.conditions.diabetes", "labs.fasting_glucose_latest", "labs.hba1c_latest"),
     claims=("monitor-glucose-igfbp3", "insulin-sensitivity"),
     references=("ada-glucose", "egrifta-label"),
-    note="HbA1c 8 % is an average glucose of about 183 mg/dL. Unknown diabetes is not known.",
+    note="HbA1c 8 % is an average glucose of about 183 mg/dL. Unknown diabetes counts as none.",
     decide=_diabetes,
 )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 YOUNGEST_YEARS: Final = 40
@@ -19,6 +20,10 @@ LARGEST_RISE: Final = 1.35
 """Follow-up over baseline at the expected rise of 20-35 %; claim igf1-rise-20-35."""
 STOP_NG_PER_ML: Final = 300.0
 """The document stops or reduces above this; claim retest-6-8-stop-300."""
+_ZONES_OVERLAP: Final = (
+    "It is about the value before treatment: under treatment, the document's example of a good "
+    "response ends at 230 to 250 ng/mL."
+)
 
 
 def _baseline_high(facts: Facts) -> Verdict:
@@ -28,8 +33,8 @@ def _baseline_high(facts: Facts) -> Verdict:
     if age is None or baseline is None:
         return _ask_age_and_baseline(facts)
     return Raised(
-        f"The baseline IGF-1 of {baseline:.5g} ng/mL at {age} years is in the zone of 220 to "
-        "250 ng/mL where the document expects little benefit and warns of overshooting."
+        f"The baseline IGF-1 of {_baseline_figure(baseline)} ng/mL at {age} years is in the zone "
+        "of 220 to 250 ng/mL where the document expects little benefit and warns of overshooting."
     )
 
 
@@ -40,8 +45,9 @@ def _baseline_very_high(facts: Facts) -> Verdict:
     if age is None or baseline is None:
         return _ask_age_and_baseline(facts)
     return Raised(
-        f"The baseline IGF-1 of {baseline:.5g} ng/mL at {age} years is at or past the top of the "
-        "document's zone of 220 to 250 ng/mL, where it sees no meaningful benefit left to gain."
+        f"The baseline IGF-1 of {_baseline_figure(baseline)} ng/mL at {age} years is at or past "
+        "the top of the document's zone of 220 to 250 ng/mL, where it sees no meaningful benefit "
+        "left to gain."
     )
 
 
@@ -69,10 +75,15 @@ def _overshoot_risk(facts: Facts) -> Verdict:
     highest = min(highest, sys.float_info.max)
     least = min(baseline * LEAST_RISE, highest)
     return Raised(
-        f"From a baseline of {baseline:.5g} ng/mL, the document's expected rise of 20 to 35 % "
-        f"could reach {highest:.4g} ng/mL, past its own limit of 300 ng/mL.",
+        f"From a baseline of {_baseline_figure(baseline)} ng/mL, the document's expected rise of "
+        f"20 to 35 % could reach {figure(highest, STOP_NG_PER_ML)} ng/mL, past its own limit of "
+        "300 ng/mL.",
         {"igf1_after_rise": Computed("ng/mL", low=least, high=highest)},
     )
+
+
+def _baseline_figure(baseline: float) -> str:
+    return figure(baseline, HIGH_BASELINE_NG_PER_ML, VERY_HIGH_BASELINE_NG_PER_ML)
 
 
 IGF1_BASELINE_HIGH: Final = Rule(
@@ -85,7 +96,10 @@ IGF1_BASELINE_HIGH: Final = Rule(
     boundary="220 raises, 250 does not; 40 and 60 years are included",
     reads=("patient.age_years", "labs.igf1_baseline"),
     claims=("high-baseline-220-250",),
-    note="Outside 40-60 years the figures are not carried over: the assay's own range decides.",
+    note=(
+        "Outside 40-60 years the figures are not carried over: the assay's own range decides. "
+        f"{_ZONES_OVERLAP}"
+    ),
     decide=_baseline_high,
 )
 
@@ -99,6 +113,7 @@ IGF1_BASELINE_VERY_HIGH: Final = Rule(
     boundary="250 raises; 40 and 60 years are included",
     reads=("patient.age_years", "labs.igf1_baseline"),
     claims=("high-baseline-220-250", "needs-deficient-axis"),
+    note=_ZONES_OVERLAP,
     decide=_baseline_very_high,
 )
 
@@ -108,7 +123,7 @@ IGF1_OVERSHOOT_RISK: Final = Rule(
     category="lab-interpretation",
     origin="document",
     severity="advisory",
-    when="igf1_baseline * 1.35 > 300 ng/mL, that is a baseline above 222.2",
+    when="igf1_baseline * 1.35 > 300 ng/mL, that is a baseline above about 222.2",
     boundary="exactly 300 does not raise",
     reads=("labs.igf1_baseline",),
     claims=("igf1-rise-20-35", "retest-6-8-stop-300"),

@@ -5,6 +5,7 @@ from typing import Final
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
 from app.domain.facts.labs import HIGHEST_USUAL_Z
+from app.domain.rules.figure import figure
 from app.domain.rules.lab_igf1_baseline import (
     HIGH_BASELINE_NG_PER_ML,
     OLDEST_YEARS,
@@ -31,7 +32,7 @@ def _over_stop_limit(facts: Facts) -> Verdict:
     if not STOP_NG_PER_ML < latest.value <= SUPRAPHYSIOLOGIC_NG_PER_ML:
         return CLEAR
     return Raised(
-        f"The latest IGF-1 of {latest.value:.5g} ng/mL is above 300 ng/mL, "
+        f"The latest IGF-1 of {_latest_figure(latest.value)} ng/mL is above 300 ng/mL, "
         "where the document says to stop or to reduce the dose."
     )
 
@@ -43,8 +44,9 @@ def _over_supraphysiologic(facts: Facts) -> Verdict:
     if latest.value <= SUPRAPHYSIOLOGIC_NG_PER_ML:
         return CLEAR
     return Raised(
-        f"The latest IGF-1 of {latest.value:.5g} ng/mL is above the whole band of 300 to 350 ng/mL "
-        "that the document calls supraphysiologic. We read this as a reason to stop and refer."
+        f"The latest IGF-1 of {_latest_figure(latest.value)} ng/mL is above the whole band of 300 "
+        "to 350 ng/mL that the document calls supraphysiologic. We read this as a reason to stop "
+        "and refer."
     )
 
 
@@ -54,14 +56,16 @@ def _above_own_range(facts: Facts) -> Verdict:
         return _ASK_LABS
     high, z = latest.reference_high, latest.z_score
     if high is not None and latest.value > high:
+        ends_at = figure(high, latest.value)
+        shown = _latest_figure(latest.value, high, float(ends_at))
         return Raised(
-            f"The latest IGF-1 of {latest.value:.5g} ng/mL is above its own reference range, "
-            f"which ends at {high:.5g} ng/mL. A fixed limit of 300 ng/mL can miss this."
+            f"The latest IGF-1 of {shown} ng/mL is above its own reference range, "
+            f"which ends at {ends_at} ng/mL. A fixed limit of 300 ng/mL can miss this."
         )
     if z is not None and z > HIGHEST_USUAL_Z:
         return Raised(
-            f"The latest IGF-1 of {latest.value:.5g} ng/mL is {z:g} standard deviations above the "
-            "mean of its age. A fixed limit of 300 ng/mL can miss this."
+            f"The latest IGF-1 of {_latest_figure(latest.value)} ng/mL is {_z_figure(z)} standard "
+            "deviations above the mean of its age. A fixed limit of 300 ng/mL can miss this."
         )
     if high is None and z is None:
         entry = f"labs[{facts.igf1.latest_index}]"
@@ -78,9 +82,9 @@ def _z_over_three(facts: Facts) -> Verdict:
     if latest.z_score <= HIGHEST_TOLERATED_Z:
         return CLEAR
     return Raised(
-        f"The latest IGF-1 of {latest.value:.5g} ng/mL is {latest.z_score:g} standard deviations "
-        "above the mean of its age. Past three, the label of a related drug is a reason to stop; "
-        "we add referral."
+        f"The latest IGF-1 of {_latest_figure(latest.value)} ng/mL is {_z_figure(latest.z_score)} "
+        "standard deviations above the mean of its age. Past three, the label of a related drug is "
+        "a reason to stop; we add referral."
     )
 
 
@@ -95,11 +99,20 @@ def _quartile_mislabel(facts: Facts) -> Verdict:
         return CLEAR
     if age is None:
         return _ASK_AGE
+    shown = figure(baseline, UPPER_QUARTER_FROM_NG_PER_ML, HIGH_BASELINE_NG_PER_ML)
     return Raised(
-        f"The baseline IGF-1 of {baseline:.5g} ng/mL may already be in the upper quarter at {age} "
+        f"The baseline IGF-1 of {shown} ng/mL may already be in the upper quarter at {age} "
         "years, which begins near 150 to 180 ng/mL. The document puts it at 220 to 250 ng/mL, "
         "which is closer to the 97.5th percentile."
     )
+
+
+def _latest_figure(ng_per_ml: float, *own_limits: float) -> str:
+    return figure(ng_per_ml, STOP_NG_PER_ML, SUPRAPHYSIOLOGIC_NG_PER_ML, *own_limits)
+
+
+def _z_figure(z_score: float) -> str:
+    return figure(z_score, HIGHEST_USUAL_Z, HIGHEST_TOLERATED_Z)
 
 
 IGF1_OVER_300: Final = Rule(

@@ -5,6 +5,7 @@ from typing import Final
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
 from app.domain.protocol import RESPONSE_WEEK
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 from app.domain.rules.titration import lacks_judged_igf1
 
@@ -104,7 +105,8 @@ def _dexa_message(facts: Facts) -> str:
     if _has_first_dexa(facts) is False:
         gaps.append("there is no DEXA from before the treatment")
     if week is not None and week < EARLIEST_FOLLOWUP_WEEK:
-        gaps.append(f"the second is planned for week {week:g}, before week 16")
+        shown = figure(week, EARLIEST_FOLLOWUP_WEEK)
+        gaps.append(f"the second DEXA is planned for week {shown}, before week 16")
     told = " and ".join(gaps)
     return (
         f"{told[0].upper()}{told[1:]}. The document asks for one at the start and one at week 16."
@@ -132,9 +134,10 @@ def _dxa_uncertainty(facts: Facts) -> Verdict:
     if difference_kg >= DXA_NOISE_KG:
         return CLEAR
     return Raised(
-        f"The last two DXA lean masses differ by {difference_kg:.2g} kg. In one person a change "
-        "under about 1 to 1.5 kg is within the error of the scan, drugs of this kind also hold "
-        "back water, and the effect that the document reports (0.6 kg) is smaller still.",
+        f"The last two DXA lean masses differ by {figure(difference_kg, DXA_NOISE_KG)} kg. In one "
+        "person a change under about 1 to 1.5 kg is within the error of the scan, drugs of this "
+        "kind also hold back water, and the effect that the document reports (0.6 kg) is smaller "
+        "still.",
         {"dxa_lean_difference": Computed("kg", difference_kg)},
     )
 
@@ -162,8 +165,8 @@ MONITOR_IGF1_DUE: Final = Rule(
     origin="document",
     severity="advisory",
     when=(
-        "status is active, weeks_on_treatment >= 6, and no IGF-1 drawn on treatment at week 6 or "
-        "later"
+        "status is active, weeks_on_treatment >= 6, and igf1_current_week < 6 or no IGF-1 drawn on "
+        "treatment"
     ),
     boundary="week 6 raises; a draw in week 6 satisfies; overdue after week 8; no labs: unknown",
     reads=(
@@ -183,7 +186,7 @@ MONITOR_IGF1_TOO_EARLY: Final = Rule(
     category="monitoring",
     origin="document",
     severity="info",
-    when="the last IGF-1 drawn on treatment lies before week 6",
+    when="the last IGF-1 drawn on treatment has igf1_current_week < 6",
     boundary="week 6 does not raise; a draw that does not exist does not raise",
     reads=("labs.igf1_recorded", "labs.igf1_current", "labs.igf1_current_week"),
     claims=("igf1-onset-2-4", "igf1-onset-3-4", "igf1-kinetics-peak"),
@@ -235,7 +238,7 @@ EXT_DXA_UNCERTAINTY: Final = Rule(
     category="monitoring",
     origin="external",
     severity="info",
-    when="the last two DXA lean masses differ by less than 1.5 kg, up or down",
+    when="dxa_lean_difference_kg < 1.5, up or down, from the scan before to the last",
     boundary="1.5 kg does not raise",
     reads=("body_composition.dxa_lean_difference_kg",),
     claims=("dexa-gold-standard", "commit-16wk-dexa"),

@@ -4,6 +4,7 @@ from typing import Final
 
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Raised, Rule, Unknown, Verdict
 
 NEGATED_BELOW_G_PER_KG: Final = 1.2
@@ -18,6 +19,17 @@ LEAST_LEUCINE_G_PER_MEAL: Final = 2.5
 """Meals with protein a day, and leucine in each; claim meals-4-5-leucine."""
 
 
+def protein_figure(protein_g_per_kg: float) -> str:
+    """Protein as every message shows it: on its own side of each of the document's limits."""
+    return figure(
+        protein_g_per_kg,
+        NEGATED_BELOW_G_PER_KG,
+        LEAST_PROTEIN_G_PER_KG,
+        MOST_PROTEIN_G_PER_KG,
+        places=3,
+    )
+
+
 def _negates(facts: Facts) -> Verdict:
     protein = facts.protein_g_per_kg
     if protein is None:
@@ -25,8 +37,8 @@ def _negates(facts: Facts) -> Verdict:
     if protein >= NEGATED_BELOW_G_PER_KG:
         return CLEAR
     return Raised(
-        f"Protein of {protein:.4g} g/kg a day is under 1.2 g/kg, where the document takes the "
-        "benefit of sermorelin as cancelled."
+        f"Protein of {protein_figure(protein)} g/kg a day is under 1.2 g/kg, where the document "
+        "takes the benefit of sermorelin as cancelled."
     )
 
 
@@ -37,8 +49,8 @@ def _short(facts: Facts) -> Verdict:
     if not NEGATED_BELOW_G_PER_KG <= protein < LEAST_PROTEIN_G_PER_KG:
         return CLEAR
     return Raised(
-        f"Protein of {protein:.4g} g/kg a day is short of 1.6 g/kg. The document has no figure "
-        "between 1.2 and 1.6; the projection interpolates."
+        f"Protein of {protein_figure(protein)} g/kg a day is short of 1.6 g/kg. The document has "
+        "no figure between 1.2 and 1.6; the projection interpolates."
     )
 
 
@@ -49,8 +61,8 @@ def _ok(facts: Facts) -> Verdict:
     if not LEAST_PROTEIN_G_PER_KG <= protein <= MOST_PROTEIN_G_PER_KG:
         return CLEAR
     return Raised(
-        f"Protein of {protein:.4g} g/kg a day is inside the document's 1.6 to 2.2 g/kg. Where two "
-        "of its passages ask for more than 1.6, we read 1.6 as enough."
+        f"Protein of {protein_figure(protein)} g/kg a day is inside the document's 1.6 to 2.2 "
+        "g/kg. Where two of its passages ask for more than 1.6, we read 1.6 as enough."
     )
 
 
@@ -61,8 +73,8 @@ def _above(facts: Facts) -> Verdict:
     if protein <= MOST_PROTEIN_G_PER_KG:
         return CLEAR
     return Raised(
-        f"Protein of {protein:.4g} g/kg a day is over the document's 1.6 to 2.2 g/kg; it claims no "
-        "extra benefit there."
+        f"Protein of {protein_figure(protein)} g/kg a day is over the document's 1.6 to 2.2 g/kg; "
+        "it claims no extra benefit there."
     )
 
 
@@ -72,7 +84,7 @@ def _meals_leucine(facts: Facts) -> Verdict:
     if meals is not None and not FEWEST_MEALS <= meals <= MOST_MEALS:
         off.append(f"meals a day: {meals}")
     if leucine is not None and leucine < LEAST_LEUCINE_G_PER_MEAL:
-        off.append(f"leucine a meal: {leucine:g} g")
+        off.append(f"leucine a meal: {figure(leucine, LEAST_LEUCINE_G_PER_MEAL)} g")
     if off:
         return Raised(
             f"As given, {', '.join(off)}. The document spreads protein over 4 to 5 meals with 2.5 "

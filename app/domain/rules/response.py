@@ -4,6 +4,7 @@ from typing import Final
 
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
+from app.domain.rules.figure import figure, signed
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 EARLIEST_WEEK: Final = 6
@@ -15,6 +16,13 @@ EXPECTED_TO_PCT: Final = 35.0
 """The expected rise; claim igf1-rise-20-35."""
 STRICT_MINIMUM_PCT: Final = 30.0
 """The least rise by the strictest reading; claim response-20-30."""
+RISE_LIMITS_PCT: Final = (
+    LOWEST_ENOUGH_PCT,
+    EXPECTED_FROM_PCT,
+    STRICT_MINIMUM_PCT,
+    EXPECTED_TO_PCT,
+)
+"""Of each of these a rise that is shown stays on its own side."""
 
 _READS: Final = (
     "sermorelin.status",
@@ -22,6 +30,12 @@ _READS: Final = (
     "labs.igf1_current",
     "labs.igf1_current_week",
     "labs.igf1_rise_pct",
+)
+_CAVEATS: Final = (
+    "A rise, or none, is no proof: outside studies saw weight loss alone raise IGF-1 by 10 to 19 % "
+    "and a severe deficit lower it by 18 to 27 %, and obesity blunts the response to GHRH. The "
+    "document's example of a good response ends at 230 to 250 ng/mL, a zone where it discourages a "
+    "start: before treatment other rules judge the value."
 )
 
 
@@ -34,8 +48,9 @@ def _none(facts: Facts) -> Verdict:
     if active is None or week is None or rise is None:
         return _ask(facts)
     return _judged(
-        f"IGF-1 changed by {rise:+.4g} % by week {week}, short of both thresholds in the document "
-        "(15-20 % and 20-30 %). It checks dose, timing, fasting and missed nights in such a case.",
+        f"IGF-1 changed by {signed(rise, *RISE_LIMITS_PCT)} % by week {week}, short of both "
+        "thresholds in the document (15-20 % and 20-30 %). It checks dose, timing, fasting and "
+        "missed nights in such a case.",
         rise,
     )
 
@@ -49,8 +64,9 @@ def _borderline(facts: Facts) -> Verdict:
     if active is None or week is None or rise is None:
         return _ask(facts)
     return _judged(
-        f"IGF-1 rose by {rise:.4g} % by week {week}. The document's passages disagree here: "
-        "enough for the one that asks for 15-20 %, too little for the one that asks for 20-30 %.",
+        f"IGF-1 rose by {figure(rise, *RISE_LIMITS_PCT)} % by week {week}. The document's "
+        "passages disagree here: enough for the one that asks for 15-20 %, too little for the one "
+        "that asks for 20-30 %.",
         rise,
     )
 
@@ -65,8 +81,8 @@ def _adequate(facts: Facts) -> Verdict:
         return _ask(facts)
     strict = " A stricter reading of the document asks for 30 %."
     return _judged(
-        f"IGF-1 rose by {rise:.4g} % by week {week}, inside the expected 20 to 35 %."
-        f"{strict if rise < STRICT_MINIMUM_PCT else ''}",
+        f"IGF-1 rose by {figure(rise, *RISE_LIMITS_PCT)} % by week {week}, inside the expected 20 "
+        f"to 35 %.{strict if rise < STRICT_MINIMUM_PCT else ''}",
         rise,
     )
 
@@ -80,8 +96,8 @@ def _above_expected(facts: Facts) -> Verdict:
     if active is None or week is None or rise is None:
         return _ask(facts)
     return _judged(
-        f"IGF-1 rose by {rise:.4g} % by week {week}, more than the expected 20 to 35 %. "
-        "The absolute value and the assay deserve a check.",
+        f"IGF-1 rose by {figure(rise, *RISE_LIMITS_PCT)} % by week {week}, more than the expected "
+        "20 to 35 %. The absolute value and the assay deserve a check.",
         rise,
     )
 
@@ -104,11 +120,14 @@ RESPONSE_NONE: Final = Rule(
     category="response",
     origin="document",
     severity="warning",
-    when="treatment is active, the current IGF-1 is from week 6 or later, and rise_pct < 15",
+    when="treatment is active, igf1_current_week >= 6 and rise_pct < 15",
     boundary="15 does not raise; week 6 counts, week 5 does not",
     reads=_READS,
     claims=("nonresponse-15-20", "response-20-30", "troubleshoot-order"),
-    note="Silenced where a high baseline did not rise: there the document stops or reduces.",
+    note=(
+        "Silenced where a high baseline did not rise: there the document stops or reduces. "
+        f"{_CAVEATS}"
+    ),
     suppressed_by=("titrate-high-baseline-no-rise",),
     decide=_none,
 )
@@ -119,10 +138,11 @@ RESPONSE_BORDERLINE: Final = Rule(
     category="response",
     origin="document",
     severity="advisory",
-    when="treatment is active, the current IGF-1 is from week 6 or later, and 15 <= rise_pct < 20",
+    when="treatment is active, igf1_current_week >= 6 and 15 <= rise_pct < 20",
     boundary="15 raises, 20 does not; week 6 counts, week 5 does not",
     reads=_READS,
     claims=("nonresponse-15-20", "response-20-30"),
+    note=_CAVEATS,
     decide=_borderline,
 )
 
@@ -132,10 +152,11 @@ RESPONSE_ADEQUATE: Final = Rule(
     category="response",
     origin="document",
     severity="info",
-    when="treatment is active, the current IGF-1 is from week 6 or later, and 20 <= rise_pct <= 35",
+    when="treatment is active, igf1_current_week >= 6 and 20 <= rise_pct <= 35",
     boundary="20 and 35 both raise; week 6 counts, week 5 does not",
     reads=_READS,
     claims=("igf1-rise-20-35", "response-20-30"),
+    note=_CAVEATS,
     decide=_adequate,
 )
 
@@ -145,10 +166,11 @@ RESPONSE_ABOVE_EXPECTED: Final = Rule(
     category="response",
     origin="document",
     severity="advisory",
-    when="treatment is active, the current IGF-1 is from week 6 or later, and rise_pct > 35",
+    when="treatment is active, igf1_current_week >= 6 and rise_pct > 35",
     boundary="35 does not raise; week 6 counts, week 5 does not",
     reads=_READS,
     claims=("igf1-rise-20-35", "response-example-180"),
+    note=_CAVEATS,
     decide=_above_expected,
 )
 

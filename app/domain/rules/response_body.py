@@ -5,7 +5,9 @@ from typing import Final
 
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
-from app.domain.rules.response import EARLIEST_WEEK, EXPECTED_FROM_PCT
+from app.domain.rules.figure import figure
+from app.domain.rules.nutrition import protein_figure
+from app.domain.rules.response import EARLIEST_WEEK, EXPECTED_FROM_PCT, RISE_LIMITS_PCT
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 COMPOSITION_FROM_WEEK: Final = 16
@@ -64,12 +66,13 @@ def _raise_no_composition(facts: Facts, *, rise_pct: float, weeks: int) -> Raise
     protein = facts.protein_g_per_kg
     short = []
     if protein is not None and protein < LEAST_PROTEIN_G_PER_KG:
-        short.append(f"protein is {protein:.4g} g/kg a day")
+        short.append(f"protein is {protein_figure(protein)} g/kg a day")
     if facts.sessions == 0:
         short.append("there is no resistance training")
     return Raised(
-        f"IGF-1 rose by {rise_pct:.4g} %, but {share_pct:.4g} % of the weight lost by week {weeks} "
-        f"was lean mass, and {' and '.join(short)}. The document looks at protein and training.",
+        f"IGF-1 rose by {figure(rise_pct, *RISE_LIMITS_PCT)} %, but "
+        f"{figure(share_pct, 100 * HIGHEST_LEAN_SHARE)} % of the weight lost by week {weeks} was "
+        f"lean mass, and {' and '.join(short)}. The document looks at protein and training.",
         {"igf1_rise": Computed("%", rise_pct), "lean_share": Computed("%", share_pct)},
     )
 
@@ -104,9 +107,9 @@ def _confounded(facts: Facts) -> Verdict:
     if week is None or rise is None or change is None:
         return _ask_confounded(facts)
     return Raised(
-        f"IGF-1 rose by {rise:.4g} % by week {week} while body weight fell by {-change:.4g} %. "
-        "Weight loss without the drug raised IGF-1 by 10 to 19 % in a trial, so the drug may not "
-        "be the cause.",
+        f"IGF-1 rose by {figure(rise, *RISE_LIMITS_PCT)} % by week {week} while body weight fell "
+        f"by {figure(-change, -NOTABLE_WEIGHT_CHANGE_PCT)} %. Weight loss without the drug raised "
+        "IGF-1 by 10 to 19 % in a trial, so the drug may not be the cause.",
         {"igf1_rise": Computed("%", rise), "weight_change": Computed("%", change)},
     )
 
@@ -123,9 +126,9 @@ def _obesity_blunted(facts: Facts) -> Verdict:
     if bmi < OBESE_FROM_KG_PER_M2:
         return CLEAR
     return Raised(
-        f"At a body-mass index of {bmi:.4g} kg/m2 the response to GHRH is often blunted: it was "
-        "abnormal in 64 % of people from 30 on. A weaker effect is likely, and a low GH is no "
-        "proof of deficiency.",
+        f"At a body-mass index of {figure(bmi, OBESE_FROM_KG_PER_M2)} kg/m2 the response to GHRH "
+        "is often blunted: it was abnormal in 64 % of people from 30 on. A weaker effect is "
+        "likely, and a low GH is no proof of deficiency.",
         {"bmi": Computed("kg/m2", bmi)},
     )
 
@@ -137,8 +140,8 @@ RESPONSE_IGF1_OK_NO_COMPOSITION: Final = Rule(
     origin="document",
     severity="advisory",
     when=(
-        "treatment is active since 16 weeks or more, rise_pct >= 20, the observed lean share of "
-        "the weight lost > 0.20, and protein < 1.6 g/kg or no resistance training"
+        "treatment is active, weeks_on_treatment >= 16, rise_pct >= 20, the observed lean share of "
+        "the weight lost > 0.20, and protein < 1.6 g/kg or resistance_sessions_per_week == 0"
     ),
     boundary="week 16 and a rise of 20 raise; a share of 0.20 and protein of 1.6 do not",
     reads=(
@@ -170,8 +173,8 @@ EXT_RESPONSE_CONFOUNDED: Final = Rule(
     origin="external",
     severity="info",
     when=(
-        "the current IGF-1 is from week 6 or later, 0 < rise_pct < 20, and weight changed by "
-        "-5 % or more from the first to the last body-composition entry"
+        "igf1_current_week >= 6, 0 < rise_pct < 20 and weight_change_pct <= -5 from the first to "
+        "the last body-composition entry"
     ),
     boundary="-5 % raises; a rise of 0 or of 20 does not; week 6 counts",
     reads=(

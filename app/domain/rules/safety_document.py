@@ -96,8 +96,8 @@ SAFETY_ACTIVE_MALIGNANCY: Final = Rule(
     severity="critical",
     contraindication="absolute",
     applies_to=("sermorelin",),
-    when="active_malignancy, and oncology_clearance is not known",
-    boundary="unknown clearance is no clearance",
+    when="active_malignancy, and oncology_clearance is not yes (unknown counts as no)",
+    boundary="a clearance that is refused or unknown raises",
     reads=("patient.conditions.active_malignancy", "patient.conditions.oncology_clearance"),
     claims=("cancer-contraindication",),
     decide=_active_malignancy,
@@ -127,8 +127,11 @@ SAFETY_CANCER_HISTORY: Final = Rule(
     severity="critical",
     contraindication="relative",
     applies_to=("sermorelin",),
-    when="cancer_history, and neither active_malignancy nor oncology_clearance is known",
-    boundary="an unknown active malignancy or clearance raises",
+    when=(
+        "cancer_history, and neither active_malignancy nor oncology_clearance is yes (unknown "
+        "counts as no)"
+    ),
+    boundary="an active malignancy or a clearance that is no or unknown raises",
     reads=(
         "patient.conditions.cancer_history",
         "patient.conditions.active_malignancy",

@@ -106,7 +106,7 @@ def _age_under_18(facts: Facts) -> Verdict:
     if age >= ADULT_FROM_YEARS:
         return CLEAR
     return Raised(
-        f"At {age} years, use for weight loss is outside the document and any evidence. The only "
+        f"At age {age}, use for weight loss is outside the document and any evidence. The only "
         "treatment ever approved was of children who lack growth hormone."
     )
 
@@ -230,7 +230,7 @@ EXT_REGULATORY_STATUS: Final = Rule(
     severity="info",
     standing=True,
     when="sermorelin is planned or active",
-    boundary="always there with the outside evidence on",
+    boundary="stopped, or without a sermorelin block, it is clear",
     reads=("sermorelin.planned_or_active",),
     claims=("intro-fda-1997", "offlabel-insurance"),
     references=("fr-2013-geref", "geref-history", "fda-503a"),

@@ -3,8 +3,10 @@
 from typing import Final
 
 from app.domain.facts import missing
+from app.domain.facts.clock import DAYTIME_FROM_MINUTES_BEFORE_SLEEP
 from app.domain.facts.facts import Facts
 from app.domain.protocol import EARLIEST_MINUTES_BEFORE_SLEEP, LATEST_MINUTES_BEFORE_SLEEP
+from app.domain.rules.figure import figure
 from app.domain.rules.rule import CLEAR, Raised, Rule, Unknown, Verdict
 
 _SLEEP_LENGTH: Final = "Without a wake time, sleep is taken to last 8 hours."
@@ -24,6 +26,11 @@ _DAYTIME_WHEN: Final = (
 _DAYTIME_BOUNDARY: Final = (
     "240 minutes do not raise; evening and bedtime do not; known minutes decide over time_of_day"
 )
+_LIMITS_MINUTES: Final = (
+    LATEST_MINUTES_BEFORE_SLEEP,
+    EARLIEST_MINUTES_BEFORE_SLEEP,
+    DAYTIME_FROM_MINUTES_BEFORE_SLEEP,
+)
 
 
 def _window(facts: Facts) -> Verdict:
@@ -32,14 +39,16 @@ def _window(facts: Facts) -> Verdict:
         return Unknown(missing.injection(facts))
     if LATEST_MINUTES_BEFORE_SLEEP <= minutes <= EARLIEST_MINUTES_BEFORE_SLEEP:
         return CLEAR
-    when = f"{minutes:g} min before sleep" if minutes >= 0 else _after_onset(minutes)
     return Raised(
-        f"The injection is given {when}; the document's window is 30 to 60 min before sleep."
+        f"The injection is given {_from_sleep(minutes)}; the document's window is 30 to 60 min "
+        "before sleep."
     )
 
 
-def _after_onset(minutes: float) -> str:
-    return f"{-minutes:g} min after falling asleep"
+def _from_sleep(minutes: float) -> str:
+    if minutes < 0:
+        return f"{figure(-minutes)} min after falling asleep"
+    return f"{figure(minutes, *_LIMITS_MINUTES)} min before sleep"
 
 
 def _daytime(facts: Facts) -> Verdict:
@@ -71,7 +80,7 @@ def _when(facts: Facts) -> str:
     minutes = facts.clock.minutes_before_sleep
     if minutes is None:
         return f"in the {facts.sermorelin.time_of_day}"
-    return f"{minutes:g} min before sleep"
+    return _from_sleep(minutes)
 
 
 TIMING_WINDOW: Final = Rule(

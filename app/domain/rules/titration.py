@@ -12,6 +12,8 @@ from app.domain.protocol import (
     HIGHEST_START_DOSE_MCG,
     RESPONSE_WEEK,
 )
+from app.domain.rules.figure import figure, signed
+from app.domain.rules.response import RISE_LIMITS_PCT
 from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
 
 WEAK_RISE_PCT: Final = 15.0
@@ -20,6 +22,9 @@ STOP_NG_PER_ML: Final = 300.0
 """Above it the document stops or reduces; claim retest-6-8-stop-300."""
 
 _YOUNGEST_YEARS, _OLDEST_YEARS = BASELINE_IGF1_AGES_YEARS
+_ONE_DOSE: Final = (
+    "The document has an outcome at 200 mcg only, so a change of the dose rests on IGF-1 alone."
+)
 _INCREASE: Final = ("sermorelin.dose_increase_planned",)
 
 
@@ -41,8 +46,8 @@ def _start_dose_high(facts: Facts) -> Verdict:
         ask_dose = ("sermorelin.dose_mcg",) if dose is None else ()
         return Unknown(tuple(dict.fromkeys((*ask_dose, *ask_status, *ask_weeks))))
     return Raised(
-        f"The starting dose of {dose:g} mcg a night is above the 200 to 300 mcg "
-        "that the document gives for the start."
+        f"The starting dose of {figure(dose, HIGHEST_START_DOSE_MCG)} mcg a night is above the 200 "
+        "to 300 mcg that the document gives for the start."
     )
 
 
@@ -73,9 +78,10 @@ def _up_option(facts: Facts) -> Verdict:
         ask_dose = ("sermorelin.dose_mcg",) if dose is None else ()
         return Unknown(tuple(dict.fromkeys((*ask_status, *ask_dose, *missing.rise_pct(igf1)))))
     return Raised(
-        f"IGF-1 changed by {rise:.1f} % by week {week} on {dose:g} mcg a night; the document "
-        "expects a rise of 15 % at the least. It looks first at bedtime and the empty stomach, "
-        "and only then at the dose. This is not advice to change it.",
+        f"IGF-1 changed by {signed(rise, *RISE_LIMITS_PCT)} % by week {week} on "
+        f"{figure(dose, HIGHEST_DOSE_MCG)} mcg a night; the document expects a rise of 15 % at "
+        "the least. It looks first at bedtime and the empty stomach, and only then at the dose. "
+        "This is not advice to change it.",
         {"igf1_rise": Computed("%", rise)},
     )
 
@@ -97,13 +103,14 @@ def _high_baseline_no_rise(facts: Facts) -> Verdict:
     if _rose_or_low(igf1):
         return CLEAR
     rise, week, baseline = igf1.rise_pct, igf1.current_week, igf1.baseline
-    if active is None or age is None or rise is None or week is None:
+    if active is None or age is None or rise is None or week is None or baseline is None:
         ask_status = missing.status(facts) if active is None else ()
         ask_age = ("patient.age_years",) if age is None else ()
         return Unknown(tuple(dict.fromkeys((*ask_status, *ask_age, *missing.rise_pct(igf1)))))
+    began_at = figure(baseline, BASELINE_IGF1_HIGH_NG_PER_ML)
     return Raised(
-        f"IGF-1 began high, at {baseline:g} ng/mL at {age} years, and had not risen by week {week} "
-        f"({rise:.1f} %). The document's answer to this is to stop or to reduce the dose.",
+        f"IGF-1 began high, at {began_at} ng/mL at {age} years, and had not risen by week {week} "
+        f"({figure(rise)} %). The document's answer to this is to stop or to reduce the dose.",
         {"igf1_rise": Computed("%", rise)},
     )
 
@@ -128,6 +135,7 @@ START_DOSE_HIGH: Final = Rule(
     reads=("sermorelin.dose_mcg", "sermorelin.weeks_on_treatment", "sermorelin.status"),
     claims=("dose-start-200-300",),
     suppressed_by=("dose-unit-implausible",),
+    note=_ONE_DOSE,
     decide=_start_dose_high,
 )
 
@@ -137,7 +145,7 @@ TITRATE_BEFORE_LAB: Final = Rule(
     category="titration",
     origin="document",
     severity="advisory",
-    when="dose_increase_planned and no IGF-1 drawn on treatment at week 6 or later",
+    when="dose_increase_planned, and igf1_current_week < 6 or no IGF-1 drawn on treatment",
     boundary="a draw in week 6 satisfies; labs without any IGF-1 raise; labs not given: unknown",
     reads=(
         "sermorelin.dose_increase_planned",
@@ -148,6 +156,7 @@ TITRATE_BEFORE_LAB: Final = Rule(
         "labs.igf1_current_week",
     ),
     claims=("titrate-igf1-6-8wk",),
+    note=_ONE_DOSE,
     decide=_before_lab,
 )
 
@@ -158,9 +167,8 @@ TITRATE_UP_OPTION: Final = Rule(
     origin="document",
     severity="info",
     when=(
-        "status is active, IGF-1 drawn on treatment at week 6 or later, its rise < 15 % from "
-        "baseline, sermorelin.dose_mcg < 500, IGF-1 baseline < 220 ng/mL and current IGF-1 <= 300 "
-        "ng/mL"
+        "status is active, igf1_current_week >= 6, rise_pct < 15, sermorelin.dose_mcg < 500, "
+        "IGF-1 baseline < 220 ng/mL and current IGF-1 <= 300 ng/mL"
     ),
     boundary=(
         "a rise of 15 %, 500 mcg and a baseline of 220 do not raise, nor ever a current IGF-1 "
@@ -177,7 +185,8 @@ TITRATE_UP_OPTION: Final = Rule(
     claims=("nonresponse-15-20", "troubleshoot-order"),
     note=(
         "Silenced while a contraindication is raised, or a rule on symptoms, glucose, high IGF-1, "
-        "timing, fasting, frequency or the unit of the dose."
+        "timing, fasting, frequency or the unit of the dose. "
+        f"{_ONE_DOSE}"
     ),
     suppressed_by=(
         "timing-window",
@@ -206,8 +215,8 @@ TITRATE_HIGH_BASELINE_NO_RISE: Final = Rule(
     origin="document",
     severity="warning",
     when=(
-        "status is active, IGF-1 baseline >= 220 ng/mL, 40 <= patient.age_years <= 60, IGF-1 drawn "
-        "on treatment at week 6 or later and its rise <= 0 %"
+        "status is active, IGF-1 baseline >= 220 ng/mL, 40 <= patient.age_years <= 60, "
+        "igf1_current_week >= 6 and rise_pct <= 0"
     ),
     boundary="a baseline of 220, ages 40 and 60, week 6 and a rise of 0 raise",
     reads=(
@@ -219,7 +228,10 @@ TITRATE_HIGH_BASELINE_NO_RISE: Final = Rule(
         "labs.igf1_rise_pct",
     ),
     claims=("retest-6-8-stop-300", "high-baseline-220-250"),
-    note="Silences response-none: here stopping or reducing comes before checking the dose.",
+    note=(
+        "Silences response-none: here stopping or reducing comes before checking the dose. "
+        f"{_ONE_DOSE}"
+    ),
     decide=_high_baseline_no_rise,
 )
 

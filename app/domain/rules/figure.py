@@ -1,0 +1,45 @@
+"""Observed numbers in messages: short, and never at odds with the limit that they stand beside."""
+
+from typing import Final
+
+_PLAIN_UNTIL: Final = 1e15
+_MOST_PLACES: Final = 15
+"""Wilder numbers are told with an exponent, not with hundreds of digits."""
+
+
+def figure(value: float, *limits: float, places: int = 2) -> str:
+    """Shorten the number to some places, one at least, and to more where it would mislead.
+
+    Of each limit it stays on its own side, and only zero is shown as zero: a reader who compares
+    it with the limit in the same sentence comes to the answer that the rule gave.
+
+    >>> figure(22.2222), figure(18.4997, 18.5), figure(300.001, 300.0), figure(-0.0), figure(1e-5)
+    ('22.22', '18.4997', '300.001', '0', '0.00001')
+    """
+    if value % 1 == 0 and -_PLAIN_UNTIL < value < _PLAIN_UNTIL:
+        return str(int(value))
+    shown = round(value, places)
+    while shown != value and (shown == 0 or _parted(shown, value, limits)):
+        places += 1
+        shown = round(value, places)
+    if places > _MOST_PLACES or not -_PLAIN_UNTIL < value < _PLAIN_UNTIL:
+        return repr(shown)
+    return f"{shown:.{places}f}".rstrip("0").rstrip(".")
+
+
+def signed(value: float, *limits: float) -> str:
+    """A change: the same with a plus before a rise.
+
+    >>> signed(14.9933, 15.0), signed(-3.5), signed(0.0)
+    ('+14.99', '-3.5', '0')
+    """
+    return f"{'+' if value > 0 else ''}{figure(value, *limits)}"
+
+
+def _parted(shown: float, value: float, limits: tuple[float, ...]) -> bool:
+    """Whether a limit lies between two different numbers, or on one of them."""
+    low, high = (shown, value) if shown < value else (value, shown)
+    for limit in limits:  # noqa: SIM110 - a generator would take three times as long
+        if low <= limit <= high:
+            return True
+    return False
