@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from app.domain.decimals import as_on_paper
 from app.domain.facts import missing
 from app.domain.facts.facts import Facts
 from app.domain.rules.figure import figure
@@ -36,7 +37,7 @@ def _glucose_risen(facts: Facts) -> Verdict:
         return _ASK_LABS
     if series.baseline is None:
         return Unknown(missing.baseline(series))
-    rise = series.latest.value - series.baseline
+    rise = as_on_paper(series.latest.value - series.baseline)
     if rise < NOTABLE_RISE_MG_PER_DL:
         return CLEAR
     return Raised(

@@ -55,8 +55,8 @@ def _igf1_due(facts: Facts) -> Verdict:
 def _igf1_too_early(facts: Facts) -> Verdict:
     week = facts.igf1.current_week
     if week is None:
-        if facts.igf1.has_current is False:
-            return CLEAR
+        if facts.igf1.has_current is False or facts.treatment.planned:
+            return CLEAR  # there is none, or cannot be one yet
         return Unknown(missing.current(facts.igf1))
     if week >= RESPONSE_WEEK:
         return CLEAR
@@ -96,6 +96,8 @@ def _entry_awaits_start(facts: Facts) -> bool:
 
 def _ask_first_dexa(facts: Facts) -> tuple[str, ...]:
     ask_plan = ("monitoring.dexa_baseline",) if facts.monitoring.dexa_baseline is None else ()
+    if facts.composition.first_dxa_on is None:
+        return (*ask_plan, "body_composition")
     ask_start = ("sermorelin.started_on",) if _entry_awaits_start(facts) else ()
     return ask_plan + ask_start
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from app.domain.case import Conditions
 from app.domain.facts.facts import Facts
 from app.domain.rules.rule import CLEAR, Raised, Rule, Unknown, Verdict
 
@@ -37,10 +38,16 @@ def _pregnancy_lactation(facts: Facts) -> Verdict:
     ask_pregnant = pregnant is None and conditions.postmenopausal is not True
     if not ask_pregnant and breastfeeding is not None:
         return CLEAR
-    asked_pregnant = ("patient.conditions.pregnant",) if ask_pregnant else ()
+    asked_pregnant = _asked_pregnant(conditions) if ask_pregnant else ()
     asked_breastfeeding = ("patient.conditions.breastfeeding",) if breastfeeding is None else ()
     asked_sex = ("patient.sex",) if sex is None else ()
     return Unknown(asked_pregnant + asked_breastfeeding + asked_sex)
+
+
+def _asked_pregnant(conditions: Conditions) -> tuple[str, ...]:
+    asked_postmenopausal = conditions.postmenopausal is None
+    postmenopausal = ("patient.conditions.postmenopausal",) if asked_postmenopausal else ()
+    return ("patient.conditions.pregnant", *postmenopausal)
 
 
 def _thyroid(facts: Facts) -> Verdict:

@@ -41,7 +41,7 @@ def _start_dose_high(facts: Facts) -> Verdict:
     if treatment.stopped or weeks or (dose is not None and dose <= HIGHEST_START_DOSE_MCG):
         return CLEAR
     if dose is None or weeks is None:
-        ask_status = missing.status(facts) if treatment.stopped is None else ()
+        ask_status = missing.status(facts) if treatment.status is None else ()
         ask_weeks = missing.weeks_on_treatment(facts) if weeks is None else ()
         ask_dose = ("sermorelin.dose_mcg",) if dose is None else ()
         return Unknown(tuple(dict.fromkeys((*ask_dose, *ask_status, *ask_weeks))))
