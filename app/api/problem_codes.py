@@ -94,8 +94,8 @@ PROBLEMS: Final[Mapping[ProblemCode, Problem]] = MappingProxyType(
         ProblemCode.RULESET_CHANGED: Problem(
             HTTPStatus.CONFLICT,
             "The rule set has changed",
-            "Another rule set made this assessment, so it cannot be explained by the present one; "
-            "the assessment itself stays readable as it was answered.",
+            "Another rule set made this assessment, and the present one comes to another answer: "
+            "it cannot explain it. The assessment itself stays readable as it was answered.",
         ),
         ProblemCode.CONTENT_TOO_LARGE: Problem(
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

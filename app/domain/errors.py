@@ -50,7 +50,7 @@ class ClaimNotFoundError(DomainError):
 
 
 class RulesetChangedError(DomainError):
-    """The assessment was made by another rule book than the present one."""
+    """Another rule book made the assessment, and the present one does not come to the same."""
 
 
 class InvalidCursorError(DomainError):

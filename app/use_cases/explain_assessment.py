@@ -1,16 +1,14 @@
 """Explain a stored assessment by making it again from the case that it keeps."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from app.domain.assessment import Assessment, assess
 from app.domain.case import Case
 from app.domain.errors import RulesetChangedError
 from app.domain.explanation.explain import Explanation, explain
-from app.use_cases.caller import Caller
-from app.use_cases.ports import StoredAssessment, UnitOfWork
-from app.use_cases.read_assessment import read_assessment
+from app.use_cases.ports import StoredAssessment
 from app.use_cases.ruleset import current_ruleset
 
 
@@ -23,26 +21,23 @@ class ExplainedAssessment:
     explanation: Explanation
 
 
-async def read_explainable(
-    assessment_id: str, *, caller: Caller, now: datetime, unit_of_work: UnitOfWork
-) -> StoredAssessment:
-    """The assessment of this id, if it can be explained.
-
-    Raises AssessmentNotFoundError, and RulesetChangedError where the present rules are not those
-    that made it: they would explain another answer.
-    """
-    stored = await read_assessment(assessment_id, caller=caller, now=now, unit_of_work=unit_of_work)
-    if stored.ruleset_sha256 != current_ruleset().sha256:
-        raise RulesetChangedError(assessment_id)
-    return stored
-
-
 def explain_assessment(
-    stored: StoredAssessment, *, case_of: Callable[[bytes], Case]
+    stored: StoredAssessment, *, case: Case, present: Callable[[Assessment], bytes]
 ) -> ExplainedAssessment:
-    """Read the case out of the stored answer, assess it again and explain the outcome.
+    """Assess the stored case again and explain the outcome; `present` puts an answer into bytes.
 
-    It takes some milliseconds and touches no storage, so that a caller can do it elsewhere.
+    Raises RulesetChangedError where other rules made the answer and the present ones come to
+    another: they would explain what was never said. It takes some milliseconds and touches no
+    storage, so that a caller can do it elsewhere.
     """
-    assessment = assess(case_of(stored.document))
+    assessment = assess(case)
+    made_by_others = stored.ruleset_sha256 != current_ruleset().sha256
+    if made_by_others and not _say_the_same(stored.document, present(assessment)):
+        raise RulesetChangedError(stored.id)
     return ExplainedAssessment(stored, assessment, explain(assessment))
+
+
+def _say_the_same(one: bytes, other: bytes) -> bool:
+    """Whether two answers differ in nothing but the rule set that they name."""
+    first, second = ({**json.loads(each), "ruleset": None} for each in (one, other))
+    return bool(first == second)

@@ -195,12 +195,29 @@ async def test_the_sums_of_a_contradiction_are_spelled_out(client: httpx.AsyncCl
         "label": "fat share, treated arm",
         "expression": ("{jama-2014-sermorelin-kg.fat} / {jama-2014-sermorelin-kg.total} * 100"),
         "spelled_out": "5.9 / 6.8 * 100",
-        "result": 86.8,
+        "result": 86.76470588235294,
+        "printed": "86.8",
         "unit": "%",
     }
     for item in found.values():
         for step in item["arithmetic"]:
             assert "{" not in step["spelled_out"]
+
+
+async def test_a_contradiction_names_the_rules_of_what_the_document_leaves_out(
+    client: httpx.AsyncClient,
+) -> None:
+    found = {item["id"]: item["rules"] for item in await items(client, "/v1/contradictions")}
+    assert "ext-pregnancy-lactation" in found["E10"]
+    assert found["A1"] == []
+
+
+async def test_a_rule_names_the_option_that_decides_with_its_facts(
+    client: httpx.AsyncClient,
+) -> None:
+    rule = (await client.get("/v1/rules/ext-glp1-6month-weight")).json()
+    assert "projection_options.horizon_weeks" in rule["reads"]
+    assert any("projection_options.horizon_weeks" in sentence for sentence in rule["account"])
 
 
 async def test_a_reference_says_how_well_it_was_checked(client: httpx.AsyncClient) -> None:

@@ -1,5 +1,9 @@
 """Which contradictions an explanation names, and why."""
 
+from typing import Any
+
+import pytest
+
 from app.domain.assessment import assess
 from app.domain.explanation.explain import explain
 from app.domain.explanation.touching import Touching, touching
@@ -15,7 +19,7 @@ def test_each_names_what_it_touches_and_by_which_claims() -> None:
     checks = {f"check {check.id}" for check in assessment.dosing_window.checks}
     steps = {f"step {step.id.partition('.')[0]}" for step in explanation.steps}
     for found in explanation.contradictions:
-        assert found.claims
+        assert found.claims or found.entry.rules
         assert set(found.claims) <= set(found.entry.claims) & set(CLAIM_BY_ID)
         assert found.touches
         assert set(found.touches) <= rules | checks | steps
@@ -24,21 +28,87 @@ def test_each_names_what_it_touches_and_by_which_claims() -> None:
     assert 0 < len(touched) < len(CONTRADICTIONS)
 
 
-def test_a_contradiction_left_out_shares_no_claim_with_the_answer() -> None:
-    assessment = example("outside")
+@pytest.mark.parametrize("name", ["outside", "inside", "contraindicated"])
+def test_a_contradiction_left_out_turns_on_nothing_of_the_answer(name: str) -> None:
+    assessment = example(name)
+    raised = {rule.id for rule, _ in assessment.evaluation.raised}
     explanation = explain(assessment)
     used = {
         claim
         for claims in (
             *(rule.claims for rule, _ in assessment.evaluation.raised),
-            *(check.claims for check in assessment.dosing_window.checks),
+            *(
+                check.claims
+                for check in assessment.dosing_window.checks
+                if check.status in {"pass", "fail"}
+            ),
             *(step.claims for step in explanation.steps),
         )
         for claim in claims
     }
     touched = {found.entry.id for found in explanation.contradictions}
     for entry in CONTRADICTIONS:
-        assert (entry.id in touched) == (not used.isdisjoint(entry.claims))
+        turns_on = entry.turns_on or entry.claims
+        met = not used.isdisjoint(turns_on) or not raised.isdisjoint(entry.rules)
+        assert (entry.id in touched) == met
+
+
+def _touched(**blocks: Any) -> set[str]:  # noqa: ANN401 # a body is JSON
+    return {found.entry.id for found in explain(assess(case_of(**blocks))).contradictions}
+
+
+@pytest.mark.parametrize(
+    "patient",
+    [
+        {"conditions": {"sermorelin_hypersensitivity": True}},
+        {"conditions": {"untreated_hypothyroidism": True}},
+        {"conditions": {"pregnant": True}},
+        {"conditions": {"breastfeeding": True}},
+        {"conditions": {"intracranial_lesion": True}},
+        {"conditions": {"tested_athlete": True}},
+        {"medications": ["glucocorticoid"]},
+        {"medications": ["cox_inhibitor"]},
+    ],
+    ids=str,
+)
+def test_what_the_document_leaves_out_is_touched_by_the_rules_that_fill_it(
+    patient: dict[str, Any],
+) -> None:
+    assert "E10" in _touched(patient=patient)
+    assert "E10" not in _touched()
+
+
+def test_what_is_unknown_touches_nothing() -> None:
+    """All that an empty case is told are standing notices on the evidence."""
+    explanation = explain(assess(case_of()))
+    places = {place for found in explanation.contradictions for place in found.touches}
+    assert places == {"rule expect-metric-warning", "rule ext-evidence-unverified"}
+    assert len(explanation.contradictions) < len(CONTRADICTIONS) // 3
+
+
+def test_a_check_that_does_not_apply_touches_nothing() -> None:
+    week_ten = {"started_on": "2026-03-30", "dose_mcg": 250}
+    assessment = assess(case_of(as_of="2026-06-08", sermorelin=week_ten))
+    places = {place for found in touching(assessment, ()) for place in found.touches}
+    assert "check dose" in places
+    assert "check start-dose" not in places
+
+
+def test_the_route_brings_in_nothing_of_igf1() -> None:
+    touched = _touched(sermorelin={"route": "subcutaneous"})
+    assert touched.isdisjoint({"C1", "C2", "C6", "C8", "C10", "E9"})
+
+
+def test_without_a_sermorelin_arm_the_size_of_its_effect_is_not_in_question() -> None:
+    plan = {
+        "patient": {"weight_kg": 90},
+        "training": {"resistance_sessions_per_week": 3},
+        "projection_options": {"weight_loss_kg": 5},
+    }
+    alone, treated = _touched(**plan), _touched(**plan, sermorelin={"dose_mcg": 250})
+    assert {"B5", "B6"} <= alone
+    assert alone.isdisjoint({"B1", "B2", "B3", "B4"})
+    assert {"B1", "B2", "B4"} <= treated
 
 
 def _of(found: tuple[Touching, ...], claim: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""Explaining a stored assessment: from its own case, and only by the rules that made it."""
+"""Explaining a stored assessment: from its own case, by rules that come to the same answer."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -8,69 +8,41 @@ import pytest
 
 from app.domain.assessment import Assessment, assess
 from app.domain.case import Case, Sermorelin
-from app.domain.errors import AssessmentNotFoundError, RulesetChangedError
+from app.domain.errors import RulesetChangedError
 from app.domain.explanation.explain import explain
-from app.use_cases.assess_case import Answer, assess_case
-from app.use_cases.caller import local_caller
-from app.use_cases.explain_assessment import explain_assessment, read_explainable
-from app.use_cases.ports import LOCAL_TENANT, StoredAssessment, UnitOfWork
-from app.use_cases.store_queue import StoreQueue
-from tests.memory import memory_unit_of_work
+from app.use_cases.assess_case import Answer, to_store
+from app.use_cases.explain_assessment import ExplainedAssessment, explain_assessment
+from app.use_cases.ports import StoredAssessment
 
 CASE: Final = Case(date(2026, 6, 1), "p-1", sermorelin=Sermorelin(dose_mcg=600.0))
 NOW: Final = datetime(2026, 6, 1, tzinfo=UTC)
-DOCUMENT: Final = b'{"the": "answer"}'
+STORED: Final = to_store(CASE, "p-1", "a-1", NOW, Answer(b'{"the": "answer", "ruleset": 1}', b"{}"))
+OLDER: Final = replace(STORED, ruleset_sha256="0" * 64)
 
 
-def present(_: Assessment) -> Answer:
-    return Answer(DOCUMENT, b"{}")
+def explained(stored: StoredAssessment, present: bytes) -> ExplainedAssessment:
+    def presented(assessment: Assessment) -> bytes:
+        assert assessment == assess(CASE)
+        return present
+
+    return explain_assessment(stored, case=CASE, present=presented)
 
 
-def case_of(document: bytes) -> Case:
-    assert document == DOCUMENT
-    return CASE
-
-
-async def stored_in(unit_of_work: UnitOfWork) -> StoredAssessment:
-    assessed = await assess_case(
-        CASE,
-        patient_ref="p-1",
-        assessment_id="a-1",
-        now=NOW,
-        present=present,
-        caller=local_caller(),
-        store_queue=StoreQueue(unit_of_work),
-    )
-    return assessed.stored
-
-
-async def explainable(assessment_id: str, unit_of_work: UnitOfWork) -> StoredAssessment:
-    return await read_explainable(
-        assessment_id, caller=local_caller(), now=NOW, unit_of_work=unit_of_work
-    )
-
-
-async def test_the_stored_case_is_assessed_again_and_explained() -> None:
-    unit_of_work = memory_unit_of_work()
-    made = await stored_in(unit_of_work)
-    stored = await explainable("a-1", unit_of_work)
-    found = explain_assessment(stored, case_of=case_of)
-    assert found.stored == made
+def test_the_stored_case_is_assessed_again_and_explained() -> None:
+    found = explained(STORED, b"never looked at")
+    assert found.stored == STORED
     assert found.assessment == assess(CASE)
     assert found.explanation == explain(assess(CASE))
 
 
-async def test_without_the_assessment_there_is_nothing_to_explain() -> None:
-    with pytest.raises(AssessmentNotFoundError):
-        await explainable("a-1", memory_unit_of_work())
+def test_other_rules_that_come_to_the_same_explain_it_too() -> None:
+    found = explained(OLDER, b'{"ruleset": {"sha256": "another"}, "the":"answer"}')
+    assert found.explanation == explain(assess(CASE))
 
 
-async def test_the_present_rules_do_not_explain_what_others_made() -> None:
-    unit_of_work = memory_unit_of_work()
-    stored = await stored_in(unit_of_work)
-    async with unit_of_work(LOCAL_TENANT) as repositories:
-        other = replace(stored, id="a-2", ruleset_sha256="0" * 64)
-        await repositories.assessments.add(other)
+@pytest.mark.parametrize(
+    "present", [b'{"the": "other answer", "ruleset": 1}', b'{"the": "answer", "and": 1}', b"{}"]
+)
+def test_rules_that_come_to_another_answer_do_not_explain_it(present: bytes) -> None:
     with pytest.raises(RulesetChangedError):
-        await explainable("a-2", unit_of_work)
-    assert await explainable("a-1", unit_of_work) == stored
+        explained(OLDER, present)

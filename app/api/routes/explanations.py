@@ -8,21 +8,19 @@ from app.api.etag import tagged
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.routes.assessments import AssessmentId
+from app.api.schemas.assessment import stored_answer
 from app.api.schemas.explanation import (
     ExplanationOut,
     ProjectionExplanationOut,
     RuleExplanationOut,
     TouchingOut,
-    case_of,
+    given_in,
 )
 from app.api.schemas.out import evaluation_header
 from app.api.strict_route import StrictRoute
 from app.api.worker import beside_the_loop
-from app.use_cases.explain_assessment import (
-    ExplainedAssessment,
-    explain_assessment,
-    read_explainable,
-)
+from app.use_cases.explain_assessment import ExplainedAssessment, explain_assessment
+from app.use_cases.read_assessment import read_assessment
 
 router = APIRouter(tags=["assessments"], route_class=StrictRoute)
 
@@ -49,15 +47,21 @@ async def explain(
 ) -> Response:
     """Every rule with what it read, every step to the kilograms, and the contradictions.
 
-    It is made from the stored case, by the same rule set only: after a change of the rules the
-    assessment stays readable, and its explanation is a 409.
+    It is made from the stored case by the present rules, which `ruleset` names. Where they would
+    answer anything else than what was stored, there is no explanation but a 409; the assessment
+    itself stays readable.
     """
-    stored = await read_explainable(
+    stored = await read_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )
 
     def answer() -> bytes:
-        explained = explain_assessment(stored, case_of=case_of)
+        given = given_in(stored.document)
+        explained = explain_assessment(
+            stored,
+            case=given.to_domain(today=given.as_of),
+            present=lambda made: stored_answer(given, made, stored.id, stored.created_at).document,
+        )
         return _present(explained).model_dump_json().encode()
 
     return tagged(request, await beside_the_loop(answer))

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any, Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from app.api.schemas.case import CaseIn, StoredCaseIn
 from app.api.schemas.citations import CitationOut, ReferenceOut
@@ -12,7 +12,7 @@ from app.api.schemas.findings import ComputedOut
 from app.api.schemas.knowledge import ContradictionOut
 from app.api.schemas.out import EvaluationOut, OutModel
 from app.api.schemas.projection import BAND_NOTE, AssumptionOut
-from app.domain.case import Case
+from app.domain.errors import RulesetChangedError
 from app.domain.explanation.rules import RuleAnswer, RuleExplanation
 from app.domain.explanation.step import Basis, Step
 from app.domain.explanation.touching import Touching
@@ -59,7 +59,7 @@ class RuleExplanationOut(OutModel):
     contraindication: Contraindication
     answer: RuleAnswer
     facts: dict[str, bool | int | float | str | tuple[str, ...] | None] = Field(
-        description="Every fact that the rule looks at; null is unknown."
+        description="Every fact and option that the rule's answer depends on; null is unknown."
     )
     when: str = Field(description="The condition that raises it.")
     boundary: str = Field(description="What happens exactly at the threshold.")
@@ -101,9 +101,9 @@ class StepOut(OutModel):
     id: str
     what: str
     formula: str = Field(description="In symbols; earlier steps say what they stand for.")
-    in_numbers: str | None = Field(
+    in_numbers: str = Field(
         description="The same with the numbers in place, in + - * / **, brackets, min, max and ln;"
-        " null for the outcome of the body-weight model."
+        " what the body-weight model gives is one of the numbers."
     )
     value: float
     unit: str = Field(description="UCUM; 1 is a plain number.")
@@ -151,11 +151,16 @@ class ProjectionExplanationOut(OutModel):
 
 
 class TouchingOut(ContradictionOut):
-    """A contradiction that names a claim which the answer rests on."""
+    """A contradiction that turns on a claim which the answer rests on, or names a raised rule.
 
-    shared_claims: tuple[str, ...]
+    What rests on a claim: a raised rule, a check that passes or fails, a step of the projection.
+    """
+
+    shared_claims: tuple[str, ...] = Field(
+        description="Empty where the contradiction names a rule and shares no claim."
+    )
     touches: tuple[str, ...] = Field(
-        description="Where the answer rests on them.",
+        description="Where the answer rests on them, and the raised rules that it names.",
         examples=[["rule dose-in-range", "check dose", "step control-share"]],
     )
 
@@ -180,12 +185,13 @@ class ExplanationOut(EvaluationOut):
 
 
 def given_in(document: bytes) -> StoredCaseIn:
-    """The case that a stored answer was made from: its `interpreted`, derived facts left out."""
+    """The case that a stored answer was made from: its `interpreted`, derived facts left out.
+
+    Raises RulesetChangedError where it has another shape than cases have today.
+    """
     interpreted = json.loads(document)["interpreted"]
-    return StoredCaseIn.model_validate({name: interpreted[name] for name in CaseIn.model_fields})
-
-
-def case_of(document: bytes) -> Case:
-    """The domain's value of that case."""
-    given = given_in(document)
-    return given.to_domain(today=given.as_of)
+    given = {name: interpreted[name] for name in CaseIn.model_fields if name in interpreted}
+    try:
+        return StoredCaseIn.model_validate(given)
+    except ValidationError as error:
+        raise RulesetChangedError from error

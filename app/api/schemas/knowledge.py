@@ -1,5 +1,6 @@
 """Wire shapes of the knowledge base: rules, claims, references and contradictions."""
 
+from functools import cache
 from typing import Any, Self
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from app.api.schemas.out import OutModel, RulesetOut
 from app.domain.evaluation import suppressors
 from app.domain.explanation.account import account_of
 from app.domain.knowledge import CLAIM_BY_ID, CONTRADICTIONS
-from app.domain.knowledge.arithmetic import spelled_out
+from app.domain.knowledge.arithmetic import result_of, spelled_out
 from app.domain.knowledge.types import Arithmetic, Claim, Confidence, Contradiction, Status, Tier
 from app.domain.rules import RULES
 from app.domain.rules.rule import Category, Contraindication, Origin, Rule, Severity, Target
@@ -52,7 +53,7 @@ class RuleItemOut(OutModel):
     standing: bool = Field(description="Always there; left out of highest_severity.")
     when: str = Field(description="The condition that raises it.")
     boundary: str = Field(description="What happens exactly at the threshold.")
-    reads: tuple[str, ...] = Field(description="The facts that it looks at.")
+    reads: tuple[str, ...] = Field(description="The facts and options that it looks at.")
     citations: list[CitationOut]
     references: list[ReferenceOut]
     assumptions: tuple[str, ...]
@@ -193,7 +194,8 @@ class ArithmeticOut(OutModel):
     label: str
     expression: str
     spelled_out: str
-    result: float = Field(description="Rounded to the digits that it shows.")
+    result: float = Field(description="Unrounded.")
+    printed: str = Field(description="In the digits in which the finding has it.")
     unit: str
 
     @classmethod
@@ -203,9 +205,15 @@ class ArithmeticOut(OutModel):
             label=step.label,
             expression=step.expression,
             spelled_out=spelled_out(step.expression, CLAIM_BY_ID),
-            result=step.result,
+            result=_result(step.expression),
+            printed=repr(step.printed),
             unit=step.unit,
         )
+
+
+@cache
+def _result(expression: str) -> float:
+    return result_of(expression, CLAIM_BY_ID)
 
 
 class ContradictionOut(OutModel):
@@ -217,6 +225,9 @@ class ContradictionOut(OutModel):
     finding: str
     reading: str = Field(description="The most defensible meaning.")
     software: str = Field(description="What this service does about it.")
+    rules: tuple[str, ...] = Field(
+        description="Rules that answer it without citing one of its claims."
+    )
     arithmetic: list[ArithmeticOut]
     references: list[ReferenceOut]
 
@@ -230,6 +241,7 @@ class ContradictionOut(OutModel):
             "finding": entry.finding,
             "reading": entry.reading,
             "software": entry.software,
+            "rules": entry.rules,
             "arithmetic": [ArithmeticOut.of(step) for step in entry.arithmetic],
             "references": [ReferenceOut.of(one) for one in entry.references],
         }

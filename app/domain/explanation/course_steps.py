@@ -11,6 +11,8 @@ from app.domain.projection.course import MEAN_BUILD_UP, Course, daily_build_up
 
 _BUILD_UP_CLAIMS: Final = ("igf1-onset-2-4", "igf1-kinetics-peak")
 _FADE_CLAIM: Final = "stop-igf1-baseline"
+_PLANNED_WEEKS_PASSED: Final = "planned-weeks-passed"
+"""The assumption by which a course says that its planned weeks are ignored."""
 _FULL_COURSE: Final = Step(
     id="full-course-build-up",
     what="Mean build-up over the first 26 weeks: nothing for 3, half of it on average for 7, all "
@@ -56,15 +58,7 @@ def course_steps(facts: Facts, course: Course, days: Days, weight_kg: float) -> 
     """The offset, the end of treatment if one is planned, and the build-up over the horizon."""
     yield _offset(facts, course)
     if course.end_week is not None:
-        yield Step(
-            id="treatment-end",
-            what="T, the week of treatment in which it ends: the earliest of what is planned",
-            formula="min(planned_weeks, (stopped_on - started_on) / 7, t_0 if stopping)",
-            in_numbers=number(course.end_week),
-            value=course.end_week,
-            unit="wk",
-            basis="input",
-        )
+        yield _end(facts, course, course.end_week)
     yield _FULL_COURSE
     yield from _build_up(course, days, weight_kg)
 
@@ -81,6 +75,32 @@ def _offset(facts: Facts, course: Course) -> Step:
         unit="wk",
         basis="derived" if started_on else "assumption",
     )
+
+
+def _end(facts: Facts, course: Course, end_week: float) -> Step:
+    ends = tuple(_ends(facts, course))
+    given = len(ends) == 1 and facts.sermorelin.planned_weeks == end_week
+    return Step(
+        id="treatment-end",
+        what="T, the week of treatment in which it ends: the earliest of what is planned",
+        formula="min(planned_weeks, (stopped_on - started_on) / 7, t_0 if stopping)",
+        in_numbers=ends[0] if len(ends) == 1 else f"min({', '.join(ends)})",
+        value=end_week,
+        unit="wk",
+        basis="input" if given else "derived",
+    )
+
+
+def _ends(facts: Facts, course: Course) -> Iterator[str]:
+    """What would end the treatment, in numbers, as `course_of` weighs it."""
+    plan = facts.sermorelin
+    passed = any(assumed.id == _PLANNED_WEEKS_PASSED for assumed in course.assumptions)
+    if plan.planned_weeks is not None and not passed:
+        yield number(plan.planned_weeks)
+    if plan.stopped_on is not None and plan.stopped_on > facts.as_of:
+        yield f"{(plan.stopped_on - (plan.started_on or facts.as_of)).days} / 7"
+    if plan.stopping and facts.treatment.active is True:
+        yield number(course.offset_weeks)
 
 
 def _build_up(course: Course, days: Days, weight_kg: float) -> Iterator[Step]:

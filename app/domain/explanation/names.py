@@ -56,9 +56,7 @@ NAMES: Final[Mapping[str, Name]] = MappingProxyType(
         "sermorelin.planned_or_active": Name(
             "sermorelin planned or active", phrases=("sermorelin is planned or active",)
         ),
-        "sermorelin.weeks_on_treatment": Name(
-            "time on treatment", "weeks", ("since 16 weeks or more",)
-        ),
+        "sermorelin.weeks_on_treatment": Name("time on treatment", "weeks"),
         "sermorelin.minutes_before_sleep": Name("injection before sleep", "min"),
         "sermorelin.time_of_day": Name("time of day"),
         "sermorelin.daytime": Name("injection in the daytime"),
@@ -67,15 +65,13 @@ NAMES: Final[Mapping[str, Name]] = MappingProxyType(
         "glp1.drug": Name("GLP-1 drug", phrases=("a GLP-1 is taken",)),
         "glp1.active": Name("GLP-1 taken", phrases=("a GLP-1 is taken",)),
         "glp1.dose_mg_per_week": Name("GLP-1 dose", "mg a week"),
-        "energy.deficit_kcal_per_day": Name("deficit", "kcal a day", ("deficit",)),
-        "energy.deficit_pct": Name("deficit", "%", ("deficit",)),
+        "energy.deficit_kcal_per_day": Name("deficit in kcal a day", phrases=("deficit",)),
+        "energy.deficit_pct": Name("deficit in % of maintenance", phrases=("deficit",)),
         "energy.maintenance_kcal_per_day": Name("maintenance", "kcal a day"),
         "nutrition.protein_g_per_kg": Name("protein", "g/kg", ("protein",)),
         "nutrition.meals_per_day": Name("meals a day"),
         "nutrition.leucine_g_per_meal": Name("leucine a meal", "g"),
-        "training.resistance_sessions_per_week": Name(
-            "resistance sessions a week", phrases=("resistance training",)
-        ),
+        "training.resistance_sessions_per_week": Name("resistance sessions a week"),
         "labs.igf1_recorded": Name("IGF-1 recorded"),
         "labs.igf1_latest": Name("latest IGF-1", "ng/mL", ("latest IGF-1",)),
         "labs.igf1_latest.reference_high": Name("upper limit of IGF-1", "ng/mL"),
@@ -86,10 +82,8 @@ NAMES: Final[Mapping[str, Name]] = MappingProxyType(
         "labs.igf1_current": Name(
             "current IGF-1", "ng/mL", ("current IGF-1", "IGF-1 drawn on treatment")
         ),
-        "labs.igf1_current_week": Name(
-            "week of the current IGF-1", phrases=("week 6 or later", "before week 6")
-        ),
-        "labs.igf1_rise_pct": Name("rise of IGF-1", "%", ("rise_pct", "its rise", "a rise")),
+        "labs.igf1_current_week": Name("week of the current IGF-1"),
+        "labs.igf1_rise_pct": Name("rise of IGF-1", "%", ("rise_pct",)),
         "labs.fasting_glucose_recorded": Name(
             "fasting glucose recorded", phrases=("the labs hold no fasting glucose",)
         ),
@@ -100,20 +94,15 @@ NAMES: Final[Mapping[str, Name]] = MappingProxyType(
             "baseline fasting glucose", "mg/dL", ("baseline fasting glucose",)
         ),
         "labs.hba1c_latest": Name("latest HbA1c", "%", ("latest HbA1c", "HbA1c")),
-        "body_composition.first_dxa_on": Name("first DXA", phrases=("the first DXA",)),
+        "body_composition.first_dxa_on": Name("first DXA"),
         "body_composition.lean_share_of_loss": Name(
             "observed lean share of the loss",
-            phrases=(
-                "the observed lean share of the weight lost",
-                "lean mass is more than 25 % of the weight lost",
-            ),
+            phrases=("the observed lean share of the weight lost",),
         ),
         "body_composition.dxa_lean_difference_kg": Name(
-            "difference of the last two DXA lean masses", "kg", ("differ by less than 1.5 kg",)
+            "difference of the last two DXA lean masses", "kg"
         ),
-        "body_composition.weight_change_pct": Name(
-            "observed change of weight", "%", ("weight changed",)
-        ),
+        "body_composition.weight_change_pct": Name("observed change of weight", "%"),
         "monitoring.dexa_baseline": Name(
             "DEXA from the start", phrases=("no DEXA from the start",)
         ),
@@ -124,6 +113,7 @@ NAMES: Final[Mapping[str, Name]] = MappingProxyType(
         "projection_options.weight_loss_kg": Name(
             "stated weight loss", "kg", ("a weight loss is asked for",)
         ),
+        "projection_options.horizon_weeks": Name("horizon", "weeks"),
     }
 )
-"""Every path that a rule may read; a test holds this table and the readers together."""
+"""Every path that a rule may read; a test holds table and readers together."""

@@ -18,7 +18,7 @@ _PLACE: Final = {rule.id: place for place, rule in enumerate(RULES)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleExplanation:
-    """One rule's answer. `facts` has every path that it reads; None is unknown.
+    """One rule's answer. `facts` has all that it depends on; None is unknown.
 
     `message` is what it says raised, or would say where it is suppressed.
     """

@@ -17,14 +17,14 @@ class Step:
     """A number of the chain: what it is, how it comes about, and what it rests on.
 
     `formula` is in symbols, `in_numbers` the same with the numbers in place, in a grammar that a
-    machine can work out: + - * / **, brackets, min, max and ln. None where the number is the
-    outcome of the body-weight model, which no line can hold.
+    machine can work out: + - * / **, brackets, min, max and ln. What the body-weight model gives
+    is a number of its own there, since no line can hold the model.
     """
 
     id: str
     what: str
     formula: str
-    in_numbers: str | None
+    in_numbers: str
     value: float
     unit: str
     basis: Basis

@@ -8,7 +8,7 @@ from app.domain.explanation.step import Step, known, number
 from app.domain.facts.energy import maintenance_kcal_per_day
 from app.domain.facts.facts import Facts
 from app.domain.projection.answer import WeightLoss
-from app.domain.projection.body_fat import fat_mass_kg
+from app.domain.projection.body_fat import Origin, fat_mass_kg
 from app.domain.projection.energy_path import (
     ASSUMED_ACTIVITY_LEVEL,
     EXPENDITURE_SHIFT_KCAL_PER_DAY,
@@ -28,7 +28,7 @@ def weight_steps(facts: Facts, loss: WeightLoss) -> Iterator[Step]:
         yield from _balance(facts)
         yield from _intake(facts)
         yield _body_fat(facts)
-        yield from _by_model(loss)
+        yield from _by_model(facts, loss)
 
 
 def _step(id_: str, what: str, value: float, unit: str = "kg") -> Step:
@@ -144,9 +144,34 @@ def _intake(facts: Facts) -> Iterator[Step]:
 
 
 def _body_fat(facts: Facts) -> Step:
-    patient, fat = facts.patient, known(fat_mass_kg(facts))
-    if fat.measured:
-        return _step("body-fat", "Body fat at the start, by the last measurement", fat.kg)
+    fat = known(fat_mass_kg(facts))
+    if fat.origin is None:
+        return _estimated_fat(facts.patient, fat.kg)
+    return _measured_fat(fat.origin, fat.kg)
+
+
+def _measured_fat(origin: Origin, kilograms: float) -> Step:
+    what = "Body fat at the start, by the last measurement"
+    if origin.field == "fat_mass_kg":
+        return _step("body-fat", what, kilograms)
+    value, weight = number(origin.value), number(known(origin.weight_kg))
+    formula, in_numbers = (
+        ("body fat % / 100 * weight", f"{value} / 100 * {weight}")
+        if origin.field == "body_fat_pct"
+        else ("weight - fat-free mass", f"{weight} - {value}")
+    )
+    return Step(
+        id="body-fat",
+        what=what,
+        formula=formula,
+        in_numbers=in_numbers,
+        value=kilograms,
+        unit="kg",
+        basis="derived",
+    )
+
+
+def _estimated_fat(patient: Patient, kilograms: float) -> Step:
     slope, constant = ("37.31", "103.94") if patient.sex == "male" else ("39.96", "102.01")
     bmi = f"{patient.weight_kg} / ({patient.height_cm} / 100) ** 2"
     return Step(
@@ -155,14 +180,14 @@ def _body_fat(facts: Facts) -> Step:
         formula=f"weight * (0.14 * age + {slope} * ln(BMI) - {constant}) / 100",
         in_numbers=f"{patient.weight_kg} * min(max(0.14 * {patient.age_years}"
         f" + {slope} * ln({bmi}) - {constant}, 0), 60) / 100",
-        value=fat.kg,
+        value=kilograms,
         unit="kg",
         basis="outside",
     )
 
 
-def _by_model(loss: WeightLoss) -> Iterator[Step]:
-    shift = EXPENDITURE_SHIFT_KCAL_PER_DAY
+def _by_model(facts: Facts, loss: WeightLoss) -> Iterator[Step]:
+    start, shift = known(facts.patient.weight_kg), EXPENDITURE_SHIFT_KCAL_PER_DAY
     for name, kilograms in (
         ("low", loss.low_kg),
         ("central", loss.central_kg),
@@ -176,7 +201,7 @@ def _by_model(loss: WeightLoss) -> Iterator[Step]:
             what=f"{_WHAT}, {name}: by the dynamic body-weight model (Hall 2011, Lancet 378:826)"
             f" at that intake{shifted}",
             formula="weight(0) - weight(horizon)",
-            in_numbers=None,
+            in_numbers=f"{number(start)} - {number(start - kilograms)}",
             value=kilograms,
             unit="kg",
             basis="outside" if name == "central" else "assumption",

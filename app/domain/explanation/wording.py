@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from app.domain.decimals import as_on_paper
 from app.domain.explanation.names import NAMES
 from app.domain.facts.paths import Observed
 
@@ -146,7 +147,9 @@ class _Writer:
         if found["minuend"]:
             first = self._path(found["minuend"])
             text, minuend = f"{self._shown(first)} - {text}", self._number(first)
-            return text, None if minuend is None or value is None else minuend - value
+            if minuend is None or value is None:
+                return text, None
+            return text, as_on_paper(minuend - value)  # as the rules reckon a difference
         return text, value
 
     def _shown(self, path: str) -> str:

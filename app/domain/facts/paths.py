@@ -99,6 +99,7 @@ READERS: Final[Mapping[str, _Reader]] = {
     "expectations.goal": attrgetter("expectations.goal"),
     "expectations.result_week": attrgetter("expectations.result_week"),
     "projection_options.weight_loss_kg": attrgetter("options.weight_loss_kg"),
+    "projection_options.horizon_weeks": attrgetter("options.horizon_weeks"),
 }
 
 

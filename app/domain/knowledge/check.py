@@ -66,6 +66,7 @@ def _contradiction_faults(knowledge: Knowledge) -> Iterator[str]:
             yield f"{entry.id} names no claim"
         yield from _strangers(entry.id, entry.claims, claims)
         yield from _strangers(entry.id, entry.references, references)
+        yield from _strangers(f"{entry.id} turns_on", entry.turns_on, entry.claims)
         yield from _arithmetic_faults(entry, claims)
 
 

@@ -65,7 +65,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
-    """A sum that anybody can redo; `result` is rounded to the digits it shows.
+    """A sum that anybody can redo; `printed` is its result in the digits that the text shows.
 
     In `expression` a term like `{claim-id.figure}` or `{claim-id.figure.low}` is a figure of a
     claim; a bare number is an assumption or a conversion that `label` names.
@@ -73,7 +73,7 @@ class Arithmetic:
 
     label: str
     expression: str
-    result: float
+    printed: float
     unit: str
 
 
@@ -82,6 +82,9 @@ class Contradiction:
     """A place where the document disagrees with itself, with arithmetic or with outside evidence.
 
     `reading` is the most defensible meaning, `software` what this service does about it.
+    `turns_on` are the claims that are disputed, where the others only supply figures; left empty,
+    all of them are. `rules` name the rules that answer it without citing one of its claims, as
+    they must where the document is silent.
     """
 
     id: str
@@ -90,6 +93,8 @@ class Contradiction:
     finding: str
     reading: str
     software: str
+    turns_on: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
     arithmetic: tuple[Arithmetic, ...] = ()
     references: tuple[str, ...] = ()
 

@@ -1,19 +1,36 @@
 """The fat mass that the models start from: measured, else estimated."""
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from app.domain.case import BodyEntry, Patient
 from app.domain.energy_balance.person import jackson_fat_mass_kg
 from app.domain.facts.facts import Facts
 
+FatField: TypeAlias = Literal["fat_mass_kg", "body_fat_pct", "fat_free_mass_kg"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The measured value that the fat mass was worked out from, and the weight it goes with."""
+
+    field: FatField
+    value: float
+    weight_kg: float | None
+
 
 @dataclass(frozen=True, slots=True)
 class FatMass:
-    """Kilograms of fat, whether they were measured, and where they come from."""
+    """Kilograms of fat and where they come from; `origin` is None where they are estimated."""
 
     kg: float
-    measured: bool
     basis: str
+    origin: Origin | None = None
+
+    @property
+    def measured(self) -> bool:
+        """Whether a measurement gives them."""
+        return self.origin is not None
 
 
 def fat_mass_kg(facts: Facts) -> FatMass | None:
@@ -23,7 +40,7 @@ def fat_mass_kg(facts: Facts) -> FatMass | None:
     """
     measured = _measured(facts)
     if measured is not None:
-        return FatMass(measured, measured=True, basis="the last measured body fat")
+        return measured
     patient = facts.patient
     if (
         patient.sex is None
@@ -38,10 +55,10 @@ def fat_mass_kg(facts: Facts) -> FatMass | None:
         height_cm=patient.height_cm,
         weight_kg=patient.weight_kg,
     )
-    return FatMass(estimated, measured=False, basis="body fat by age, sex and body-mass index")
+    return FatMass(estimated, "body fat by age, sex and body-mass index")
 
 
-def _measured(facts: Facts) -> float | None:
+def _measured(facts: Facts) -> FatMass | None:
     past = [e for e in facts.case.body_composition or () if e.measured_on <= facts.as_of]
     # The last day first, and of one day the last entry.
     for _, entry in sorted(
@@ -53,14 +70,20 @@ def _measured(facts: Facts) -> float | None:
     return None
 
 
-def _fat_of(entry: BodyEntry, patient: Patient) -> float | None:
+def _fat_of(entry: BodyEntry, patient: Patient) -> FatMass | None:
     if entry.fat_mass_kg is not None:
-        return entry.fat_mass_kg
+        return _by(entry.fat_mass_kg, Origin("fat_mass_kg", entry.fat_mass_kg, None))
     weight = patient.weight_kg if entry.weight_kg is None else entry.weight_kg
     if weight is None:
         return None
     if entry.body_fat_pct is not None:
-        return weight * entry.body_fat_pct / 100
+        pct = entry.body_fat_pct
+        return _by(weight * pct / 100, Origin("body_fat_pct", pct, weight))
     if entry.fat_free_mass_kg is not None:
-        return weight - entry.fat_free_mass_kg
+        lean = entry.fat_free_mass_kg
+        return _by(weight - lean, Origin("fat_free_mass_kg", lean, weight))
     return None
+
+
+def _by(kg: float, origin: Origin) -> FatMass:
+    return FatMass(kg, "the last measured body fat", origin)

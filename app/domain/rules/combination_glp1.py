@@ -189,6 +189,7 @@ EXT_GLP1_6MONTH_WEIGHT: Final = Rule(
         "energy.deficit_kcal_per_day",
         "energy.deficit_pct",
         "projection_options.weight_loss_kg",
+        "projection_options.horizon_weeks",
     ),
     claims=("table-glp1-15-20-6mo",),
     references=("step1-main", "surmount1-main", "semalean", "glp1-6mo"),

@@ -5,8 +5,8 @@ from typing import Final
 
 import pytest
 
-from app.domain.knowledge import CLAIM_BY_ID, CONTRADICTIONS
-from app.domain.knowledge.arithmetic import spelled_out
+from app.domain.knowledge import CLAIM_BY_ID, CONTRADICTION_BY_ID, CONTRADICTIONS
+from app.domain.knowledge.arithmetic import result_of, spelled_out
 from app.domain.knowledge.types import Arithmetic, Figure
 from tests.domain.knowledge.sums import computed, rounded_like, worked_out
 
@@ -22,10 +22,10 @@ TREATED: Final = "jama-2014-sermorelin-kg"
 PLACEBO: Final = "jama-2014-placebo-kg"
 DERIVED: Final = {
     "intro-untreated-30lb-lean.lean_share.low": (
-        "{intro-untreated-30lb-lean.lean_lost.low} / {intro-untreated-30lb-lean.total_loss}"
+        "{intro-untreated-30lb-lean.muscle_lost.low} / {intro-untreated-30lb-lean.total_loss}"
     ),
     "intro-untreated-30lb-lean.lean_share.high": (
-        "{intro-untreated-30lb-lean.lean_lost.high} / {intro-untreated-30lb-lean.total_loss}"
+        "{intro-untreated-30lb-lean.muscle_lost.high} / {intro-untreated-30lb-lean.total_loss}"
     ),
     "intro-jcem-78-62.difference": (
         "{intro-jcem-78-62.sermorelin_retained} - {intro-jcem-78-62.control_retained}"
@@ -98,7 +98,39 @@ DERIVED: Final = {
 
 @pytest.mark.parametrize("step", STEPS)
 def test_each_sum_gives_its_printed_result(step: Arithmetic) -> None:
-    assert rounded_like(worked_out(step.expression), step.result) == step.result
+    assert rounded_like(worked_out(step.expression), step.printed) == step.printed
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_each_result_is_unrounded(step: Arithmetic) -> None:
+    exact = result_of(step.expression, CLAIM_BY_ID)
+    assert exact == pytest.approx(worked_out(step.expression), rel=1e-12)
+    assert rounded_like(exact, step.printed) == step.printed
+
+
+def test_the_same_sum_has_the_same_result_wherever_it_stands() -> None:
+    """B1 prints the reduction of A2 in fewer digits; its result is the same."""
+    first, second = (
+        next(step for step in CONTRADICTION_BY_ID[id_].arithmetic if step.label == label)
+        for id_, label in (("A2", "relative reduction"), ("B1", "JCEM"))
+    )
+    results = {result_of(step.expression, CLAIM_BY_ID) for step in (first, second)}
+    assert (first.printed, second.printed) == (42.1, 42)
+    assert results == {100 * 16 / 38}
+
+
+@pytest.mark.parametrize(
+    ("sum_in_numbers", "result"),
+    [("1 - 70 / 100", 0.3), ("1.6 - 1.2", 0.4), ("(1 - 78 / 100) * 50", 11), ("2 / 7", 2 / 7)],
+)
+def test_no_binary_digits_get_into_a_result(sum_in_numbers: str, result: float) -> None:
+    assert result_of(sum_in_numbers, {}) == result
+
+
+@pytest.mark.parametrize("odd", ["2 ** 3", "abs(1)", "'1' + '1'", "-1"])
+def test_what_is_not_a_sum_has_no_result(odd: str) -> None:
+    with pytest.raises(ValueError, match="not a sum"):
+        result_of(odd, {})
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -122,7 +154,8 @@ def test_a_wrong_figure_does_not_give_the_printed_result() -> None:
     step = CONTRADICTIONS[0].arithmetic[0]
     in_numbers = spelled_out(step.expression, {TREATED: wrong})
     assert in_numbers == "6.0 / 6 * 100"
-    assert rounded_like(computed(in_numbers), step.result) != step.result
+    assert rounded_like(computed(in_numbers), step.printed) != step.printed
+    assert result_of(step.expression, {TREATED: wrong}) == 100
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,7 @@ FAULTS = {
     "figure falling is neither": _with_figures(Figure("falling", "mcg", low=2, high=1)),
     "A1 names no claim": _with_entry(replace(ENTRY, claims=(), arithmetic=())),
     "A1 cites unknown no-claim": _with_entry(replace(ENTRY, claims=("no-claim",))),
+    "A1 turns_on cites unknown combo-90-10": _with_entry(replace(ENTRY, turns_on=("combo-90-10",))),
     "A1 cites unknown nobody": _with_entry(replace(ENTRY, references=("nobody",))),
     "A1 computes with {saved-2-4-lb.saved.low}": _with_sum("{saved-2-4-lb.saved.low}"),
     "A1 computes with {jama-2014-placebo-kg.bone}": _with_sum("{jama-2014-placebo-kg.bone}"),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.projection.body_fat import FatMass, fat_mass_kg
+from app.domain.projection.body_fat import FatMass, Origin, fat_mass_kg
 from tests.domain.given import day
 from tests.domain.projection.made import facts
 
@@ -48,6 +48,22 @@ def test_the_patients_weight_stands_in_where_the_entry_has_none() -> None:
     assert measured(entry(-1, body_fat_pct=30)) == 27
     assert measured(entry(-1, fat_free_mass_kg=60)) == 30
     assert measured(entry(-1, fat_free_mass_kg=60), weight_kg=80) == 20
+
+
+@pytest.mark.parametrize(
+    ("leaves", "origin"),
+    [
+        ({"fat_mass_kg": 25, "weight_kg": 95}, Origin("fat_mass_kg", 25, None)),
+        ({"body_fat_pct": 27, "weight_kg": 95}, Origin("body_fat_pct", 27, 95)),
+        ({"body_fat_pct": 27}, Origin("body_fat_pct", 27, 90)),
+        ({"fat_free_mass_kg": 60, "weight_kg": 95}, Origin("fat_free_mass_kg", 60, 95)),
+        ({"lean_soft_tissue_kg": 55}, None),
+    ],
+)
+def test_it_knows_what_it_was_worked_out_from(
+    leaves: dict[str, float], origin: Origin | None
+) -> None:
+    assert fat(entry(-1, **leaves)).origin == origin
 
 
 def test_the_last_entry_that_gives_it_counts() -> None:

@@ -15,7 +15,7 @@ OPENING: Final[tuple[Claim, ...]] = (
         ),
         figures=(
             Figure("total_loss", "lb", value=30),
-            Figure("lean_lost", "lb", low=8, high=12),
+            Figure("muscle_lost", "lb", low=8, high=12),
             Figure("lean_share", "fraction of weight lost", low=0.267, high=0.4),
         ),
         consistency=(

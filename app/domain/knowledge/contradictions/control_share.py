@@ -58,7 +58,7 @@ CONTROL_SHARE: Final[tuple[Contradiction, ...]] = (
             Arithmetic(
                 "intro, least",
                 (
-                    "{intro-untreated-30lb-lean.lean_lost.low} / "
+                    "{intro-untreated-30lb-lean.muscle_lost.low} / "
                     "{intro-untreated-30lb-lean.total_loss}"
                 ),
                 0.267,
@@ -67,7 +67,7 @@ CONTROL_SHARE: Final[tuple[Contradiction, ...]] = (
             Arithmetic(
                 "intro, most",
                 (
-                    "{intro-untreated-30lb-lean.lean_lost.high} / "
+                    "{intro-untreated-30lb-lean.muscle_lost.high} / "
                     "{intro-untreated-30lb-lean.total_loss}"
                 ),
                 0.4,

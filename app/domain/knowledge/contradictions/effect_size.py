@@ -19,6 +19,7 @@ EFFECT_SIZE: Final[tuple[Contradiction, ...]] = (
             "table-retention-sermorelin",
             "key-85-90-vs-70-76",
         ),
+        turns_on=("reduction-30-50",),
         finding=(
             "The document claims a reduction of lean loss by 30-50%. Its own pairs give 42% "
             "(JCEM), 45% by share or 40% by kilograms (2014 trial), 60% (GLP-1 combination), 70% "
@@ -105,6 +106,7 @@ EFFECT_SIZE: Final[tuple[Contradiction, ...]] = (
             "reduction-30-50",
             "combo-90-10",
         ),
+        turns_on=("saved-2-4-lb", "reduction-30-50"),
         finding=(
             "The 2014 trial saves 0.6 kg, 1.3 lb. A reduction of 30-50% of its control loss is "
             "1.0-1.7 lb. Saving 2-4 lb needs a control loss of 6.7-8 lb of lean mass, so 27-32 lb "

@@ -9,6 +9,7 @@ EVIDENCE_WORDING: Final[tuple[Contradiction, ...]] = (
         id="B8",
         title="No loss from the limbs",
         claims=("jama-2014-no-limb-loss", "jama-2014-sermorelin-kg", "reduction-30-50"),
+        turns_on=("jama-2014-no-limb-loss",),
         finding=(
             "With no change in the arms and legs, all 0.9 kg of lean loss would come from the "
             "trunk, although the document grants that part of the lean mass is lost anyway."

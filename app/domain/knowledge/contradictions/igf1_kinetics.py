@@ -74,6 +74,7 @@ IGF1_KINETICS: Final[tuple[Contradiction, ...]] = (
         id="C8",
         title="Skipped weekends",
         claims=("skip-weekend-30", "nightly-no-skip", "igf1-rise-20-35"),
+        turns_on=("skip-weekend-30", "nightly-no-skip"),
         finding=(
             "Two of seven nights are 28.6% of the doses. Total IGF-1 exposure falls by 4.8-7.4% "
             "only, even if a missed night loses its whole rise."

@@ -80,7 +80,9 @@ IGF1_LIMITS: Final[tuple[Contradiction, ...]] = (
             "Both stand: one is about the value under treatment, the other about the value before "
             "it."
         ),
-        software="Separate rules for baseline and follow-up, and a note that the zones overlap.",
+        software=(
+            "Separate rules for baseline and follow-up; a note of each says that the zones overlap."
+        ),
     ),
     Contradiction(
         id="C4",

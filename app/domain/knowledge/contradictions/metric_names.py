@@ -21,6 +21,7 @@ METRIC_NAMES: Final[tuple[Contradiction, ...]] = (
             "jama-2014-sermorelin-kg",
             "jama-2014-placebo-kg",
         ),
+        turns_on=("lean-gain-12-16", "key-85-90-vs-70-76", "table-advantage-10-15"),
         finding=(
             "The advantage of 12-16% or 10-15% never names its unit. In points of fat share the "
             "pairs of the document give 9 to 20; as relative gains 12% to 29%; as retention of 50 "

@@ -131,8 +131,8 @@ OUTSIDE_EFFECT: Final[tuple[Contradiction, ...]] = (
         ),
         reading="A small help, and with training more than alone.",
         software=(
-            "Protein scales the drug effect as the document has it; the outside figures stand "
-            "beside it."
+            "Protein scales the drug effect as the document has it. The outside figures stand here "
+            "only: no answer reckons with them."
         ),
         references=("wycherley-2012", "englert-2021"),
     ),

@@ -42,7 +42,10 @@ OUTSIDE_USE: Final[tuple[Contradiction, ...]] = (
             "Obesity blunts the response to GHRH."
         ),
         reading="A rise or its absence is not proof of response or failure.",
-        software="Outside notes name these reasons beside every judgement of the response.",
+        software=(
+            "A note of the response rules says so; outside rules name weight loss and obesity "
+            "where the case shows them."
+        ),
         references=("redman-2010", "gh-resistance", "obesity-gh"),
     ),
     Contradiction(
@@ -60,6 +63,15 @@ OUTSIDE_USE: Final[tuple[Contradiction, ...]] = (
             "Outside rules, which stay on where they name a contraindication even if outside "
             "evidence is switched off."
         ),
+        rules=(
+            "ext-hypersensitivity",
+            "ext-pregnancy-lactation",
+            "ext-thyroid",
+            "ext-pituitary-lesion",
+            "ext-drug-interactions",
+            "ext-drug-interactions-minor",
+            "ext-tested-athlete",
+        ),
         references=("geref-us-label", "geref-ch-smpc", "geref-ddi", "egrifta-label", "wada-s2"),
     ),
     Contradiction(
@@ -71,7 +83,7 @@ OUTSIDE_USE: Final[tuple[Contradiction, ...]] = (
             "stopped."
         ),
         reading="Lasting benefit is not shown.",
-        software="An outside note beside the findings on stopping.",
+        software="A note of the rule on stopping says so.",
         references=("gh-withdrawal",),
     ),
 )

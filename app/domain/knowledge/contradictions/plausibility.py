@@ -14,6 +14,7 @@ PLAUSIBILITY: Final[tuple[Contradiction, ...]] = (
             "jama-2014-sermorelin-kg",
             "jama-2014-placebo-kg",
         ),
+        turns_on=("combo-90-10",),
         finding=(
             "Going from 75:25 to 90:10 is a reduction of 60%. The 30-50% of trials.p4 would give "
             "82.5:17.5 to 87.5:12.5."
@@ -65,6 +66,7 @@ PLAUSIBILITY: Final[tuple[Contradiction, ...]] = (
             "jama-2014-placebo-kg",
             "example-25-30-lb",
         ),
+        turns_on=("fat-loss-comparable", "jama-2014-sermorelin-kg"),
         finding=(
             "Fat loss is called about the same with and without the drug. In the kilograms of the "
             "2014 trial it is 25.5% greater, and weight loss 9.7% greater. The 25 lb and 30 lb "

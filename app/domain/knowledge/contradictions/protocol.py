@@ -29,12 +29,13 @@ PROTOCOL: Final[tuple[Contradiction, ...]] = (
         id="D2",
         title="An outcome at one dose only",
         claims=("jama-2014-design", "titrate-igf1-6-8wk", "dose-range-200-500"),
+        turns_on=("titrate-igf1-6-8wk", "dose-range-200-500"),
         finding=(
             "The only dose with an outcome is 200 mcg, the lowest of the range. Nothing supports a "
             "better outcome after titration."
         ),
         reading="Titration rests on IGF-1, not on outcome.",
-        software="Said beside the titration findings.",
+        software="A note of the titration rules says so.",
     ),
     Contradiction(
         id="D3",
@@ -141,6 +142,7 @@ PROTOCOL: Final[tuple[Contradiction, ...]] = (
         id="D8",
         title="Six months of trial, twelve of example",
         claims=("jama-2014-design", "saved-2-4-lb", "example-25-30-lb"),
+        turns_on=("saved-2-4-lb", "example-25-30-lb"),
         finding="The trials and the saving are for 6 months, the 25 lb and 30 lb example for 12.",
         reading="Nothing is shown beyond 26 weeks.",
         software="A projection beyond 26 weeks is marked as extrapolated.",

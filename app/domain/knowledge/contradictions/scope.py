@@ -20,6 +20,7 @@ SCOPE: Final[tuple[Contradiction, ...]] = (
         id="D10",
         title="No training, yet an effect",
         claims=("zero-training-no-signal", "intro-jcem-78-62", "prerequisite-training-protein"),
+        turns_on=("zero-training-no-signal", "prerequisite-training-protein"),
         finding=(
             "Without training there is nothing to amplify; the JCEM claim reports an effect "
             "without a word on training."
@@ -91,7 +92,10 @@ SCOPE: Final[tuple[Contradiction, ...]] = (
             "DEXA, although two scans are asked for."
         ),
         reading="1500-2700 USD for the drug, with two draws 1660-3000, with three 1740-3150.",
-        software="The cost is computed, with a list of what is left out.",
+        software=(
+            "The cost of the drug is computed, and of the blood draws where their number is known; "
+            "the finding says that DEXA has no price."
+        ),
         arithmetic=(
             Arithmetic(
                 "six months, least",
