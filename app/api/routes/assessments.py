@@ -4,7 +4,10 @@ from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BeforeValidator
-from starlette.convertors import StringConvertor, register_url_convertor
+from starlette.convertors import (  # codespell:ignore convertors
+    StringConvertor,
+    register_url_convertor,
+)
 
 from app.api.access import Eraser, Reader, Writer
 from app.api.dependencies import Wired
