@@ -36,7 +36,7 @@ install = @echo 'installing $(1)'; $(BIN)/uv pip install --quiet --python $(BIN)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup run test check format lint types imports spelling openapi openapi-check \
-	format-check unit drills coverage browser bench mutants docker-lint lock clean
+	format-check quick unit drills coverage browser bench mutants docker-lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -50,7 +50,10 @@ run: .venv/run.stamp ## set up, migrate, serve on LEANKEEP_HOST:LEANKEEP_PORT
 
 test: unit drills ## set up and run every test: browser, PostgreSQL and drills too
 
-check: format-check lint imports spelling types openapi-check unit ## all that a change must pass, drills apart
+check: format-check lint imports spelling types openapi-check quick ## all that a change must pass, slow tests and drills apart
+
+quick: .venv/dev.stamp ## every test that is no drill and takes no seconds
+	$(PYTEST) $(PARALLEL) -m 'not drill and not slow' $(ARGS)
 
 unit: .venv/dev.stamp browser
 	$(PYTEST) $(PARALLEL) -m 'not drill' $(ARGS)

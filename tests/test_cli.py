@@ -15,6 +15,8 @@ from typer.testing import CliRunner
 from app import cli
 from tests.api.live import ROOT, environment, running_service
 
+pytestmark = pytest.mark.slow
+
 
 def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(

@@ -9,6 +9,8 @@ from typer.testing import CliRunner, Result
 from app.cli import app
 from tests.api.live import running_service
 
+pytestmark = pytest.mark.slow
+
 
 class Line:
     """The command line over one database."""

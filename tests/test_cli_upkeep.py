@@ -12,6 +12,8 @@ from app.cli import app
 from tests.api.live import running_service
 from tests.api.test_assessments import example
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

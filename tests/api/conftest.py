@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncGenerator, Generator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from functools import cache
 
 import httpx
 import pytest
@@ -53,10 +54,20 @@ def log() -> Generator[io.StringIO]:
     structlog.reset_defaults()
 
 
-@pytest.fixture
-def app(log: io.StringIO) -> FastAPI:
-    assert not log.getvalue()
+@cache
+def _app() -> FastAPI:
     return create_app(Settings(), unit_of_work=failing_unit_of_work(RuntimeError("not in use")))
+
+
+@pytest.fixture
+def app(log: io.StringIO) -> Generator[FastAPI]:
+    """One for all that ask for it: its routes are put together at the first request, slowly."""
+    assert not log.getvalue()
+    app = _app()
+    wiring = app.state.wiring
+    app.middleware_stack = None  # made anew, so that it logs to where this test looks
+    yield app
+    app.state.wiring = wiring
 
 
 @pytest.fixture

@@ -143,18 +143,18 @@ async def test_storing_needs_a_pseudonym_and_a_day(
     ],
 )
 async def test_a_query_that_is_not_documented_is_refused(
-    stored: httpx.AsyncClient, query: str
+    client: httpx.AsyncClient, query: str
 ) -> None:
-    assert_problem(await stored.get(f"/v1/assessments?{query}"), 422, "invalid-request")
+    assert_problem(await client.get(f"/v1/assessments?{query}"), 422, "invalid-request")
 
 
 @pytest.mark.parametrize(
     "cursor", ["x", "%C3%A9", "MTI", "LTEueA", "OTk5OTk5OTk5OTk5OTk5OTk5OTkueA"]
 )
 async def test_a_cursor_that_was_not_given_out_is_refused(
-    stored: httpx.AsyncClient, cursor: str
+    client: httpx.AsyncClient, cursor: str
 ) -> None:
-    answer = await stored.get(f"/v1/assessments?cursor={cursor}")
+    answer = await client.get(f"/v1/assessments?cursor={cursor}")
     assert_problem(answer, 422, "invalid-cursor")
     assert [error["pointer"] for error in answer.json()["errors"]] == ["/query/cursor"]
 

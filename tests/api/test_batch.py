@@ -101,6 +101,7 @@ async def test_what_was_answered_can_be_fetched_again(served: Served) -> None:
             assert again.json()["patient_ref"] == sent.get("patient_ref")
 
 
+@pytest.mark.slow
 async def test_a_line_is_what_one_case_is_answered(memory: httpx.AsyncClient) -> None:
     """Number for number and in the same order, over a few hundred cases."""
     cases = random_cases(300)
@@ -128,6 +129,7 @@ async def test_a_conflict_is_what_one_case_is_answered(memory: httpx.AsyncClient
     assert codes.count("conflicting-case") > 30
 
 
+@pytest.mark.slow
 async def test_many_are_stored_in_their_order(served: Served) -> None:
     answer = await send(served.client, map(small, range(200)), "once")
     found = lines_of(answer)

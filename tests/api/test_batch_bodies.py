@@ -57,6 +57,7 @@ def test_there_are_many_hostile_lines() -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.slow
 async def test_a_hostile_line_fails_itself_as_it_would_alone(
     memory: httpx.AsyncClient, name: str
 ) -> None:

@@ -27,6 +27,8 @@ from tests.api.conftest import client_of
 from tests.api.test_live_server import _listening
 from tests.memory import memory_unit_of_work
 
+pytestmark = pytest.mark.slow
+
 CASES = [small(number) for number in range(2 * STORED_AT_ONCE + 5)]
 KEY = {"Idempotency-Key": "once"}
 

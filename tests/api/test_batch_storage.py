@@ -26,6 +26,8 @@ from tests.api.batches import (
 )
 from tests.api.test_problems import assert_problem, errors_of
 
+pytestmark = pytest.mark.slow
+
 KEY = {"Idempotency-Key": "once"}
 SOME = [small(0), refused(1), small(2), contradicting(3), small(4)]
 

@@ -129,6 +129,7 @@ async def test_the_life_of_an_assessment(watched: Watched) -> None:
 
 
 @pytest.mark.parametrize(("path", "value"), PLACES, ids=lambda each: str(each)[:60])
+@pytest.mark.slow
 async def test_a_leaf_that_is_wrong(
     watched: Watched, path: tuple[str | int, ...], value: object
 ) -> None:
@@ -236,6 +237,7 @@ async def test_storage_that_fails_and_says_what_it_was_given(
         await watched.look_through()
 
 
+@pytest.mark.slow
 async def test_a_real_database_that_breaks(log: io.StringIO, database_url: str) -> None:
     app = create_app(Settings(database_url=database_url))
     async with app.router.lifespan_context(app), client_of(app) as client:

@@ -16,6 +16,8 @@ from tests.api.conftest import client_of, failing_unit_of_work
 from tests.api.live import Service, running_service
 from tests.api.test_problems import assert_problem
 
+pytestmark = pytest.mark.slow
+
 CHROMIUM: Final = "/usr/bin/chromium"
 WITHIN_MS: Final = 20_000
 

@@ -4,6 +4,7 @@ import asyncio
 import io
 
 import httpx
+import pytest
 
 from app.api.routes import health
 from app.domain.errors import StorageUnavailableError
@@ -11,6 +12,8 @@ from app.main import create_app
 from app.settings import Settings
 from tests.api.conftest import client_of, failing_unit_of_work
 from tests.api.test_problems import assert_problem
+
+pytestmark = pytest.mark.slow
 
 
 async def test_alive_although_storage_is_broken(client: httpx.AsyncClient) -> None:

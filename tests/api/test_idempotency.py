@@ -78,6 +78,7 @@ async def test_erasure_frees_the_key(stored: httpx.AsyncClient, place: str) -> N
 
 
 @pytest.mark.parametrize("key", ["", " ", "a b", "x" * 256, "\t", "\x7f", "é"])
+@pytest.mark.slow
 async def test_a_key_is_visible_ascii(stored: httpx.AsyncClient, key: str) -> None:
     headers = {b"Idempotency-Key": key.encode()}
     response = await stored.post("/v1/assessments", json=example(), headers=headers)
@@ -87,6 +88,7 @@ async def test_a_key_is_visible_ascii(stored: httpx.AsyncClient, key: str) -> No
 
 
 @pytest.mark.parametrize("key", ["x", "x" * 255, '"quoted"', "!~"])
+@pytest.mark.slow
 async def test_both_ends_of_a_key_are_good(stored: httpx.AsyncClient, key: str) -> None:
     assert (await _post(stored, key)).status_code == 201
 

@@ -19,6 +19,8 @@ from app.api.connections import BoundedHttpProtocol
 from tests.api.live import Service, running_service
 from tests.api.test_problems import assert_problem
 
+pytestmark = pytest.mark.slow
+
 MEGABYTE: Final = 1024 * 1024
 JSON: Final = {"content-type": "application/json"}
 BEGUN: Final = {

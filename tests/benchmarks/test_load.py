@@ -9,6 +9,8 @@ from benchmarks.load import Ask, answered
 from benchmarks.processes import Server
 from benchmarks.processes import ceiling as ceiling_server
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def bare() -> Iterator[Server]:

@@ -14,6 +14,8 @@ from app.domain.projection.answer import Projection
 from tests.domain.given import case_of
 from tests.domain.projection.random_cases import bodies
 
+pytestmark = pytest.mark.slow
+
 KG: Final = 1e-9
 CASES_PER_SEED: Final = 400
 

@@ -51,6 +51,7 @@ async def test_a_key_is_found_by_secret_whoever_opened_the_unit(unit_of_work: Un
 
 
 @pytest.mark.parametrize("unknown", ["", "c", "A", "a\0", "\ud800", "é", "hash of %"])
+@pytest.mark.slow
 async def test_an_unknown_key_is_not_found(unit_of_work: UnitOfWork, unknown: str) -> None:
     await add(unit_of_work, a_key("a"))
     async with unit_of_work(LOCAL_TENANT) as repositories:

@@ -58,6 +58,7 @@ async def test_a_large_document_comes_back_byte_for_byte(unit_of_work: UnitOfWor
 
 
 @pytest.mark.parametrize("assessment_id", HOSTILE_IDS)
+@pytest.mark.slow
 async def test_an_unknown_id_is_not_found(unit_of_work: UnitOfWork, assessment_id: str) -> None:
     await add(unit_of_work, an_assessment("a"))
     with pytest.raises(AssessmentNotFoundError):

@@ -20,6 +20,8 @@ from app.use_cases.ports import LOCAL_TENANT, AuditEvent
 from tests.persistence.served import Served, files_in, ids_in, served_at
 from tests.persistence.stored import NOON, add, an_assessment, newest_ids, remove
 
+pytestmark = pytest.mark.slow
+
 
 async def test_a_copy_is_one_private_file_with_everything(served: Served, tmp_path: Path) -> None:
     target = tmp_path / "kept" / "copy ?#%.db"

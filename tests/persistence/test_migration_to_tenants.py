@@ -28,6 +28,8 @@ from tests.persistence.stored import (
 from tests.persistence.test_api_keys import a_key
 from tests.persistence.test_api_keys import add as add_key
 
+pytestmark = pytest.mark.slow
+
 BEFORE = "2026_11_22_assessments"
 OLD_ROW = text("""INSERT INTO assessments (id, created_at_us, patient_ref, as_of, ruleset_version,
     ruleset_sha256, summary, document) VALUES (:id, :created_at_us, :patient_ref, '2026-02-28',

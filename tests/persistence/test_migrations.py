@@ -26,6 +26,8 @@ from app.persistence.unit_of_work import sql_unit_of_work
 from tests.conftest import Postgres
 from tests.persistence.stored import add, an_assessment, get, newest_ids
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

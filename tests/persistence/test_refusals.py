@@ -23,6 +23,8 @@ from app.persistence.unit_of_work import sql_health_check, sql_unit_of_work
 from app.use_cases.ports import LOCAL_TENANT, Position, UnitOfWork
 from tests.persistence.stored import NOON, add, an_assessment, get, newest, remove
 
+pytestmark = pytest.mark.slow
+
 SECONDS_AT_MOST = 4.5
 
 

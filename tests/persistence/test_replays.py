@@ -94,6 +94,7 @@ async def test_a_unit_that_fails_gives_its_key_to_the_one_that_waits(
     assert await newest_ids(unit_of_work) == ["b"]
 
 
+@pytest.mark.slow
 async def test_who_waits_longer_than_a_lock_allows_is_told_so(unit_of_work: UnitOfWork) -> None:
     async with unit_of_work(LOCAL_TENANT) as repositories:
         await repositories.replays.add(a_replay("key", "a"))
@@ -209,6 +210,7 @@ async def test_a_family_is_the_key_and_what_goes_on_behind_a_space(
 
 
 @pytest.mark.parametrize("key", ["%", "_", "a%", "a_b", "!", "~", "\\", "'", '"', "x" * 255])
+@pytest.mark.slow
 async def test_no_sign_in_a_key_stands_for_another(unit_of_work: UnitOfWork, key: str) -> None:
     await _use(unit_of_work, "a", key, f"{key} 0", f"{key} 1")
     await _use(unit_of_work, "b", "a", "a 1", "ab", "axb 1", "abc 1", "x 1", f"{key}{key} 1")

@@ -16,6 +16,8 @@ from app.persistence.migrate import alembic_config, change_schema
 from tests.persistence.served import Served, files_in, served_at
 from tests.persistence.stored import add, an_assessment, newest_ids, remove
 
+pytestmark = pytest.mark.slow
+
 
 async def test_a_copy_is_brought_back_to_where_nothing_is(served: Served, tmp_path: Path) -> None:
     await backup(served.url, tmp_path / "copy.db")

@@ -19,6 +19,8 @@ from app.api.charts.spec import chart
 from app.api.problems import ProblemError
 from tests.api.charts.cases import drawn, example
 
+pytestmark = pytest.mark.slow
+
 SPECIFICATION = chart(drawn(example()))
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PATIENT_CHUNKS = {b"tEXt", b"iTXt", b"zTXt", b"eXIf", b"tIME"}

@@ -14,6 +14,8 @@ from app.cli import app
 from app.commands.cohort.parts import ROWS_IN_PART
 from tests.commands.cohort.cohorts import AS_OF, alone, as_lines, assert_rows, cohort, read_lines
 
+pytestmark = pytest.mark.slow
+
 _SAID: Final = {"as_of": AS_OF.isoformat()}
 
 

@@ -22,6 +22,8 @@ from tests.commands.cohort.cohorts import (
     read_lines,
 )
 
+pytestmark = pytest.mark.slow
+
 _CONFLICT: Final = {"energy": {"deficit_kcal_per_day": 500, "deficit_pct": 20}}
 
 

@@ -24,15 +24,15 @@ def dxa(offset: int, weight: float | None, lean: float | None, **more: float) ->
 BEFORE: Final = dxa(-100, 90, 60)
 
 
-@pytest.mark.parametrize("tenths", range(400, 700, 7))
-def test_a_change_on_a_limit_stands_on_it(tenths: int) -> None:
-    kg = tenths / 10
-    found = composition(dxa(-100, 1.5 * kg, kg), dxa(-1, 1.5 * kg * 0.95, (tenths - 15) / 10))
-    assert found.dxa_lean_difference_kg == 1.5
-    assert found.weight_change_pct == -5
-    least = composition(dxa(-100, kg, kg - 9), dxa(-1, kg - 5, (tenths - 90 - 15) / 10))
-    assert least.loss_is_measurable is True
-    assert least.lean_share_of_loss == 0.3
+def test_a_change_on_a_limit_stands_on_it() -> None:
+    for tenths in range(400, 700, 7):
+        kg = tenths / 10
+        found = composition(dxa(-100, 1.5 * kg, kg), dxa(-1, 1.5 * kg * 0.95, (tenths - 15) / 10))
+        assert found.dxa_lean_difference_kg == 1.5
+        assert found.weight_change_pct == -5
+        least = composition(dxa(-100, kg, kg - 9), dxa(-1, kg - 5, (tenths - 90 - 15) / 10))
+        assert least.loss_is_measurable is True
+        assert least.lean_share_of_loss == 0.3
 
 
 @pytest.mark.parametrize(

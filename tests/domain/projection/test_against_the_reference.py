@@ -18,6 +18,8 @@ from tests.domain.projection.random_cases import bodies
 from tests.domain.projection.reference_facts import Body, leaf
 from tests.domain.projection.reference_weight import Path
 
+pytestmark = pytest.mark.slow
+
 CASES_PER_SEED: Final = 500
 SEEDS: Final = range(6)
 TOO_NEAR: Final = 1e-3

@@ -67,6 +67,7 @@ def _speaks_up(body: Body, rules: list[str]) -> bool | None:
 
 @given(body=bodies())
 @settings(max_examples=30, deadline=None, derandomize=True, database=None)
+@pytest.mark.slow
 def test_more_of_it_never_silences_a_rule(body: Body) -> None:
     for slope in SLOPES:
         answers = [_speaks_up(_step(body, slope, step), slope["rules"]) for step in slope["steps"]]

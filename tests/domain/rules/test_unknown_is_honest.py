@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Final, TypeAlias
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from app.domain.rules import RULES
 from app.domain.rules.rule import Unknown, Verdict
 from tests.domain.any_case import FULL, LISTS, SCALAR_PATHS, Leaves, body_from
 from tests.domain.given import case_of
+
+pytestmark = pytest.mark.slow
 
 Place: TypeAlias = tuple[str, int, str]
 """A leaf of an entry: list, place in it, name."""
