@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from app.domain.assessment import facts_of
 from app.domain.evaluation import CORE_RULES, evaluate, suppressors
@@ -18,6 +17,7 @@ from app.domain.rules import RULES
 from app.domain.rules.rule import Unknown
 from tests.domain.given import case_of
 from tests.domain.given import facts_of as facts_given
+from tests.domain.pages import read_page
 
 PAGES: Final = Path(__file__).parent / "rules" / "cases"
 RULE_BY_ID: Final = {rule.id: rule for rule in RULES}
@@ -34,7 +34,7 @@ def _entries() -> list[Any]:
     return [
         pytest.param(page.stem, entry, id=f"{page.stem}: {entry['name']}")
         for page in sorted(PAGES.glob("*.yaml"))
-        for entry in yaml.safe_load(page.read_text())
+        for entry in read_page(page)
     ]
 
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
+from tests.domain.pages import read_page
 
-_DATA: Final[dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text())
+_DATA: Final[dict[str, Any]] = read_page(Path(__file__).with_suffix(".yaml"))
 
 ENTRIES: Final[list[dict[str, Any]]] = _DATA["rules"]
 """One for each rule, in reporting order."""

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from app.api.schemas.case import CaseIn
 from app.domain.facts.facts import derive
 from app.domain.rules import RULES
 from app.domain.rules.rule import Raised, Unknown
+from tests.domain.pages import read_page
 
 PAGES = Path(__file__).parent / "cases"
 RULE_BY_ID = {rule.id: rule for rule in RULES}
@@ -21,7 +21,7 @@ def _entries() -> list[Any]:
     return [
         pytest.param(page.stem, entry, id=f"{page.stem}: {entry['name']}")
         for page in sorted(PAGES.glob("*.yaml"))
-        for entry in yaml.safe_load(page.read_text())
+        for entry in read_page(page)
     ]
 
 
@@ -43,7 +43,7 @@ def test_page(rule_id: str, entry: dict[str, Any]) -> None:
 def test_every_rule_has_a_page_with_each_answer_that_it_can_give() -> None:
     for rule in RULES:
         page = PAGES / f"{rule.id}.yaml"
-        answers = {entry["expect"] for entry in yaml.safe_load(page.read_text())}
+        answers = {entry["expect"] for entry in read_page(page)}
         assert "raised" in answers, rule.id
         if rule.reads:
             assert "clear" in answers, rule.id

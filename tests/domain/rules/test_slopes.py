@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 from hypothesis import given, settings
 
 from app.domain.conflicts import check
@@ -15,9 +14,10 @@ from app.domain.facts.facts import derive
 from app.domain.rules import RULES
 from app.domain.rules.rule import Raised
 from tests.domain.given import case_of
+from tests.domain.pages import read_page
 from tests.strategies import Body, bodies, put, rivals
 
-SLOPES: Final = yaml.safe_load(Path(__file__).with_name("slopes.yaml").read_text())
+SLOPES: Final = read_page(Path(__file__).with_name("slopes.yaml"))
 BY_ID: Final = {rule.id: rule for rule in RULES}
 COURSE: Final = ("sermorelin.started_on", "sermorelin.stopped_on", "sermorelin.status")
 
