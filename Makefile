@@ -108,7 +108,7 @@ docker-lint: .venv/dev.stamp ## hadolint over the Dockerfile
 
 lock: .venv/made.stamp ## the newest versions that pyproject.toml allows, hashed and without addresses
 	$(BIN)/uv lock --upgrade
-	$(EXPORT) --no-dev --extra batch -o requirements.lock >/dev/null
+	$(EXPORT) --no-dev --extra batch --extra tracing -o requirements.lock >/dev/null
 	$(EXPORT) --all-extras -o requirements-dev.lock >/dev/null
 
 clean: ## remove what was made here, the database in var/ apart

@@ -1,8 +1,9 @@
 """Puts the service together; the only file that knows every layer."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import structlog
 from fastapi import APIRouter, FastAPI
@@ -43,6 +44,9 @@ from app.settings import Settings
 from app.use_cases.ports import LOCAL_TENANT, HealthCheck, UnitOfWork
 from app.use_cases.store_queue import StoreQueue
 
+if TYPE_CHECKING:
+    from opentelemetry.sdk.trace import TracerProvider
+
 V1_ROUTERS: Final[tuple[tuple[APIRouter, Depends | None], ...]] = (
     (dosing_windows.router, EVALUATE),
     (projections.router, EVALUATE),
@@ -73,7 +77,7 @@ def create_app(
     health_check: HealthCheck | None = None,
 ) -> FastAPI:
     """The application. With a unit of work of the caller's it opens no database."""
-    metrics = Metrics()
+    metrics, traces = Metrics(), _traces(settings.traces_endpoint)
     app = DocumentedApi(
         title="leankeep",
         summary="Decision support on keeping lean mass while losing weight.",
@@ -82,10 +86,16 @@ def create_app(
         openapi_tags=TAGS,
         openapi_url=None,  # our own route serves it
         redirect_slashes=False,
-        lifespan=_lifespan(settings, metrics) if unit_of_work is None else None,
+        lifespan=_lifespan(settings, metrics, traces) if unit_of_work is None else None,
         middleware=[Middleware(Envelope, metrics=metrics), _access(settings)],
         exception_handlers=dict(HANDLERS),
-        telemetry={"tracing": False, "metrics": False, "logs": False},  # logs would hold values
+        telemetry={
+            "tracing": traces is not None,
+            "tracer_provider": traces,
+            "operation_spans": False,
+            "metrics": False,
+            "logs": False,  # they would hold values
+        },
     )
     if unit_of_work is not None:
         app.state.wiring = _wired(unit_of_work, health_check or _opening(unit_of_work), metrics)
@@ -108,7 +118,15 @@ def _access(settings: Settings) -> Middleware:
     return Middleware(Access, asks_for_keys=settings.access == "keys", limit=limit)
 
 
-def _lifespan(settings: Settings, metrics: Metrics) -> _Lifespan:
+def _traces(endpoint: str | None) -> "TracerProvider | None":
+    if endpoint is None:
+        return None
+    from app.tracing import tracer_provider  # noqa: PLC0415 # an extra, and slow to import
+
+    return tracer_provider(endpoint)
+
+
+def _lifespan(settings: Settings, metrics: Metrics, traces: "TracerProvider | None") -> _Lifespan:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with _migrated_engine(settings.database_url) as engine:
@@ -117,6 +135,8 @@ def _lifespan(settings: Settings, metrics: Metrics) -> _Lifespan:
                 pool = engine.pool
                 metrics.watch_pool(in_use=pool.checkedout, size=pool.size)
             yield
+        if traces is not None:
+            await asyncio.to_thread(traces.shutdown)
 
     return lifespan
 

@@ -30,6 +30,8 @@ class Settings:
     """`keys` asks every caller for an API key; without that only loopback is served."""
     rate_limit_per_minute: int = 600
     """Requests of one key; 0 for as many as it likes."""
+    traces_endpoint: str | None = None
+    """Where a collector takes spans by OTLP over HTTP; None for no traces."""
 
 
 def _text(value: str) -> str:
@@ -54,6 +56,13 @@ def _database_url(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    scheme, _, rest = value.partition("://")
+    if scheme not in {"http", "https"} or not rest or " " in value:
+        raise ValueError("http://<host>:<port>/v1/traces, or with https")
+    return value
+
+
 def _switch(value: str) -> bool:
     return _one_of(("on", "off"))(value) == "on"
 
@@ -75,6 +84,7 @@ _PARSERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "docs": _switch,
     "access": _one_of(ACCESS),
     "rate_limit_per_minute": _whole_to(_HIGHEST_RATE),
+    "traces_endpoint": _address,
 }
 
 

@@ -20,6 +20,7 @@ def test_every_variable_is_read() -> None:
         "LEANKEEP_DOCS": "off",
         "LEANKEEP_ACCESS": "keys",
         "LEANKEEP_RATE_LIMIT_PER_MINUTE": "0",
+        "LEANKEEP_TRACES_ENDPOINT": "http://collector:4318/v1/traces",
     }
     assert read_settings(environment) == Settings(
         host="0.0.0.0",  # noqa: S104 - what is tested
@@ -29,12 +30,17 @@ def test_every_variable_is_read() -> None:
         docs=False,
         access="keys",
         rate_limit_per_minute=0,
+        traces_endpoint="http://collector:4318/v1/traces",
     )
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("TRACES_ENDPOINT", ""),
+        ("TRACES_ENDPOINT", "collector:4318"),
+        ("TRACES_ENDPOINT", "grpc://collector:4317"),
+        ("TRACES_ENDPOINT", "http://"),
         ("HOST", ""),
         ("HOST", " 127.0.0.1"),
         ("PORT", ""),
