@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from app.cli import GC_THRESHOLDS
 from benchmarks import alone, http
 from benchmarks.figures import Row, table
 from benchmarks.load import CONNECTIONS, client
@@ -51,7 +52,8 @@ def _rows(wanted: argparse.Namespace) -> Iterator[Row]:
     if wanted.only != "alone":
         yield from http.rows(wanted.rounds, wanted.seconds)
     if wanted.only != "http":
-        gc.freeze()  # as the service does: what was imported is not walked again
+        gc.freeze()  # as the service does, so that what was imported is not walked again
+        gc.set_threshold(*GC_THRESHOLDS)
         yield from alone.rows(wanted.rounds)
 
 
