@@ -23,9 +23,11 @@ _LABS = ("labs",)
 
 
 def status(facts: Facts) -> tuple[str, ...]:
-    """Inputs that would tell whether the treatment is planned, active or stopped."""
-    started = _STARTED_ON if facts.sermorelin.started_on is None else ()
-    return _STATUS + started + (_STOPPED_ON if facts.sermorelin.stopped_on is None else ())
+    """Inputs that would tell whether the treatment is planned, active or stopped.
+
+    A start always tells, so it is not known; a stop ahead does not.
+    """
+    return _STATUS + _STARTED_ON + (_STOPPED_ON if facts.sermorelin.stopped_on is None else ())
 
 
 def planned_or_active(facts: Facts) -> tuple[str, ...]:

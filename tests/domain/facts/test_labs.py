@@ -94,6 +94,10 @@ def test_of_one_day_and_value_the_more_alarming_range_and_score_count(order: int
     assert bounded.latest is not None
     assert bounded.latest.reference_high == 170
     mixed = [lab(-1, 180, z_score=1.0), lab(-1, 180, reference_high=170)]
+    on_its_bound = [lab(-1, 180, z_score=1.0), lab(-1, 180, reference_high=180)]
+    scored = facts(*on_its_bound[::order]).igf1
+    assert scored.latest is not None
+    assert scored.latest.z_score == 1.0
     past_its_bound = facts(*mixed[::order]).igf1
     assert past_its_bound.latest is not None
     assert past_its_bound.latest.reference_high == 170

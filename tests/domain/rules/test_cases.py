@@ -1,5 +1,6 @@
 """Runs the pages under `cases/`: what each rule answers on both sides of its boundaries."""
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from tests.domain.pages import read_page
 PAGES = Path(__file__).parent / "cases"
 RULE_BY_ID = {rule.id: rule for rule in RULES}
 AS_OF = date(2026, 6, 1)
+_NOTHING = {"value": None, "low": None, "high": None}
 
 
 def _entries() -> list[Any]:
@@ -38,6 +40,10 @@ def test_page(rule_id: str, entry: dict[str, Any]) -> None:
     if isinstance(verdict, Raised):
         for words in entry.get("says", []):
             assert words in verdict.message
+        assert verdict.message == entry.get("message", verdict.message)
+        if "computed" in entry:
+            shown = {name: asdict(each) for name, each in verdict.computed.items()}
+            assert shown == {name: _NOTHING | each for name, each in entry["computed"].items()}
 
 
 def test_every_rule_has_a_page_with_each_answer_that_it_can_give() -> None:
