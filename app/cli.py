@@ -29,7 +29,7 @@ from app.main import create_app
 from app.observability import configure_logging
 from app.persistence.engine import DatabaseUrlError, make_engine
 from app.persistence.migrate import migrate as migrate_database
-from app.settings import Settings
+from app.settings import Settings, SettingsError
 
 OPENAPI_FILE: Final = Path(__file__).parents[1] / "openapi" / "openapi.json"
 SHUTDOWN_WITHIN_SECONDS: Final = 20
@@ -61,7 +61,10 @@ def serve() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
     configure_logging(settings.log_level)
-    service = create_app(settings)
+    try:
+        service = create_app(settings)
+    except SettingsError as error:
+        stop(f"leankeep cannot start: {error}.")
     gc.collect()
     gc.freeze()  # what lives as long as the service is not walked again and again
     gc.set_threshold(*GC_THRESHOLDS)

@@ -40,7 +40,7 @@ from app.observability import describe
 from app.persistence.engine import DatabaseUrlError, make_engine
 from app.persistence.migrate import migrate
 from app.persistence.unit_of_work import sql_health_check, sql_unit_of_work
-from app.settings import Settings
+from app.settings import Settings, SettingsError
 from app.use_cases.ports import LOCAL_TENANT, HealthCheck, UnitOfWork
 from app.use_cases.store_queue import StoreQueue
 
@@ -121,7 +121,12 @@ def _access(settings: Settings) -> Middleware:
 def _traces(endpoint: str | None) -> "TracerProvider | None":
     if endpoint is None:
         return None
-    from app.tracing import tracer_provider  # noqa: PLC0415 # an extra, and slow to import
+    try:
+        from app.tracing import tracer_provider  # noqa: PLC0415 # an extra, and slow to import
+    except ImportError as error:
+        raise SettingsError(
+            "LEANKEEP_TRACES_ENDPOINT needs the project's extra named tracing"
+        ) from error
 
     return tracer_provider(endpoint)
 

@@ -26,7 +26,7 @@ def machine() -> str:
     beside = "on another" if server != load else "on the same one, which distorts them"
     versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
     return (
-        f"{_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, "
+        f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, "
         f"Python {platform.python_version()}; {versions}. The server on one core, the load by "
         f"{client()} over {CONNECTIONS} connections {beside}.\n"
     )

@@ -16,12 +16,8 @@ from app.api.metrics import Metrics
 from app.api.problem_codes import ProblemCode
 from app.api.schemas.assessment import stored_answer
 from app.api.schemas.case import StoredCaseIn
-from app.domain.errors import (
-    DomainError,
-    IdempotencyKeyReusedError,
-    StorageUnavailableError,
-)
-from app.use_cases.assess_batch import Batch, Entry, Outcome
+from app.domain.errors import DomainError
+from app.use_cases.assess_batch import Batch, Entry, NotStored, Outcome
 from app.use_cases.assess_case import Assessed
 from app.use_cases.store_queue import STORED_AT_ONCE
 
@@ -44,7 +40,7 @@ class BatchLines:
         Raises StorageUnavailableError, and IdempotencyKeyReusedError after a lost race, while
         nothing was answered; later the lines say so.
         """
-        failed: StorageUnavailableError | IdempotencyKeyReusedError | None = None
+        failed: NotStored | None = None
         for start in range(0, len(items), STORED_AT_ONCE):
             group = range(start, min(start + STORED_AT_ONCE, len(items)))
             entries = {place: _entry(place, items[place]) for place in group}
@@ -88,14 +84,8 @@ def _entry(place: int, item: BatchItem) -> Entry | _Refusal:
     return Entry(place, given.to_domain(today=given.as_of), given.patient_ref, present)
 
 
-def _failure(
-    outcomes: Iterable[Outcome],
-) -> StorageUnavailableError | IdempotencyKeyReusedError | None:
-    """What went wrong with the storing of a whole group."""
-    for each in outcomes:
-        if isinstance(each, StorageUnavailableError | IdempotencyKeyReusedError):
-            return each
-    return None
+def _failure(outcomes: Iterable[Outcome]) -> NotStored | None:
+    return next((each for each in outcomes if isinstance(each, NotStored)), None)
 
 
 def _refused(place: int, code: ProblemCode, errors: Iterable[FieldError]) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.case import BodyEntry, Case, Patient, Sermorelin
+from app.domain.decimals import as_on_paper
 from app.domain.errors import Conflict, ConflictingCaseError
 from app.domain.facts.treatment import status_by_dates
 
@@ -85,7 +86,7 @@ def _protein_per_kg(case: Case) -> Iterator[Conflict]:
     per_day, weight = case.nutrition.protein_g_per_day, case.patient.weight_kg
     if per_day is None or weight is None:
         return
-    if per_day / weight > HIGHEST_PROTEIN_G_PER_KG:
+    if as_on_paper(per_day / weight) > HIGHEST_PROTEIN_G_PER_KG:
         yield Conflict(
             "/nutrition/protein_g_per_day",
             "protein-out-of-range",

@@ -35,6 +35,8 @@ class Entry:
 Outcome: TypeAlias = Assessed | DomainError
 """What became of a case: stored, or why not. ConflictingCaseError, StorageUnavailableError, and
 IdempotencyKeyReusedError where another batch took the key meanwhile."""
+NotStored: TypeAlias = StorageUnavailableError | IdempotencyKeyReusedError
+"""What keeps a whole group from being stored, and those after it."""
 
 
 @dataclass(slots=True)

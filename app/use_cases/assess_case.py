@@ -108,9 +108,10 @@ async def _first(
         found = await repositories.replays.get_family(once.key)
         if any(replay.body_sha256 != once.body_sha256 for replay in found):
             raise IdempotencyKeyReusedError
-        for replay in found:
-            with suppress(AssessmentNotFoundError):  # erased meanwhile, and the key with it
-                return await repositories.assessments.get(replay.assessment_id)
+        if not found:
+            return None
+        with suppress(AssessmentNotFoundError):  # erased meanwhile, and the key with it
+            return await repositories.assessments.get(found[0].assessment_id)
     return None
 
 

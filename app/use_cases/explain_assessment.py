@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.assessment import Assessment, assess
 from app.domain.case import Case
-from app.domain.errors import RulesetChangedError
+from app.domain.errors import ConflictingCaseError, RulesetChangedError
 from app.domain.explanation.explain import Explanation, explain
 from app.use_cases.ports import StoredAssessment
 from app.use_cases.ruleset import current_ruleset
@@ -27,17 +27,25 @@ def explain_assessment(
     """Assess the stored case again and explain the outcome; `present` puts an answer into bytes.
 
     Raises RulesetChangedError where other rules made the answer and the present ones come to
-    another: they would explain what was never said. It takes some milliseconds and touches no
-    storage, so that a caller can do it elsewhere.
+    another, or refuse the case: they would explain what was never said. It takes some milliseconds
+    and touches no storage, so that a caller can do it elsewhere.
     """
-    assessment = assess(case)
+    try:
+        assessment = assess(case)
+    except ConflictingCaseError as error:
+        raise RulesetChangedError(stored.id) from error
     made_by_others = stored.ruleset_sha256 != current_ruleset().sha256
-    if made_by_others and not _say_the_same(stored.document, present(assessment)):
-        raise RulesetChangedError(stored.id)
+    if made_by_others:
+        said, says = json.loads(stored.document), json.loads(present(assessment))
+        if not _is_said_again(said | {"ruleset": None}, says | {"ruleset": None}):
+            raise RulesetChangedError(stored.id)
     return ExplainedAssessment(stored, assessment, explain(assessment))
 
 
-def _say_the_same(one: bytes, other: bytes) -> bool:
-    """Whether two answers differ in nothing but the rule set that they name."""
-    first, second = ({**json.loads(each), "ruleset": None} for each in (one, other))
-    return bool(first == second)
+def _is_said_again(said: object, says: object) -> bool:
+    """Whether all that was said is still said; an answer may have gained fields since."""
+    if isinstance(said, dict) and isinstance(says, dict):
+        return all(name in says and _is_said_again(said[name], says[name]) for name in said)
+    if isinstance(said, list) and isinstance(says, list):
+        return len(said) == len(says) and all(map(_is_said_again, said, says))
+    return said == says

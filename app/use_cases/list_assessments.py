@@ -52,7 +52,7 @@ class _Walk:
 
     def cursor(self, head: StoredAssessmentHead) -> str:
         micros = (head.created_at - _EPOCH) // timedelta(microseconds=1)
-        return self._written(f"{micros}.{head.id}")
+        return self._sealed(f"{micros}.{head.id}")
 
     def position(self, cursor: str) -> Position:
         try:
@@ -63,11 +63,11 @@ class _Walk:
             at = _EPOCH + timedelta(microseconds=int(micros))
         except (binascii.Error, ValueError, OverflowError) as error:
             raise InvalidCursorError from error
-        if self._written(place) != cursor:
+        if self._sealed(place) != cursor:
             raise InvalidCursorError
         return Position(at, identifier)
 
-    def _written(self, place: str) -> str:
+    def _sealed(self, place: str) -> str:
         """With a checksum, against mistakes: what a tenant may see does not hang on it."""
         walk = "\0".join((self.tenant_id, self.patient_ref or "", place))
         text = f"{place}.{sha256(walk.encode()).hexdigest()[:_CHECKSUM_DIGITS]}"

@@ -11,7 +11,7 @@ from app.domain.knowledge import KNOWLEDGE
 from app.domain.knowledge.digest import sha256_of
 from app.domain.rules import RULES
 
-RULESET_VERSION: Final = "1.0.0"
+RULESET_VERSION: Final = "1.1.0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,13 +78,11 @@ async def test_erasure_frees_the_key(stored: httpx.AsyncClient, place: str) -> N
 
 
 @pytest.mark.parametrize("key", ["", " ", "a b", "x" * 256, "\t", "\x7f", "é"])
-@pytest.mark.slow
-async def test_a_key_is_visible_ascii(stored: httpx.AsyncClient, key: str) -> None:
+async def test_a_key_is_visible_ascii(client: httpx.AsyncClient, key: str) -> None:
     headers = {b"Idempotency-Key": key.encode()}
-    response = await stored.post("/v1/assessments", json=example(), headers=headers)
+    response = await client.post("/v1/assessments", json=example(), headers=headers)
     assert_problem(response, 422, "invalid-request")
     assert {pointer for pointer, _ in errors_of(response)} == {"/header/Idempotency-Key"}
-    assert await _ids(stored) == []
 
 
 @pytest.mark.parametrize("key", ["x", "x" * 255, '"quoted"', "!~"])

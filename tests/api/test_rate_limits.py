@@ -1,12 +1,8 @@
 """How often a key may ask: each for itself, and nobody else's affair."""
 
-import pytest
-
 from tests.api.keyed import Keyed, keyed
 from tests.api.test_problems import assert_problem
 from tests.memory import memory_unit_of_work
-
-pytestmark = pytest.mark.slow
 
 
 def _limited(per_minute: int) -> Keyed:

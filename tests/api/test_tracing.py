@@ -1,6 +1,9 @@
 """Traces: they reach a collector, join the caller's, and hold no value of a request."""
 
+import socket
+import sys
 import threading
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +14,8 @@ import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.trace.v1.trace_pb2 import Span
 
+from app.main import create_app
+from app.settings import Settings, SettingsError
 from tests.api.canaries import BY_CLOCK, tokens
 from tests.api.live import Service, running_service
 
@@ -42,7 +47,12 @@ def collector(received: list[bytes]) -> Generator[str]:
 def used(service: Service) -> None:
     """A patient's life with the service, good and bad."""
     with httpx.Client(base_url=service.url) as client:
-        headers = {"traceparent": f"00-{TRACE}-b7ad6b7169203331-01"}
+        headers = {
+            "traceparent": f"00-{TRACE}-b7ad6b7169203331-01",
+            "baggage": f"patient={REF}",
+            "host": f"{REF}.test",
+            "user-agent": REF,
+        }
         made = client.post("/v1/assessments", json=BY_CLOCK, headers=headers)
         assert made.status_code == 201
         client.get(made.headers["location"])
@@ -94,8 +104,24 @@ def test_a_collector_that_is_not_there_fails_no_request(tmp_path: Path) -> None:
         assert not {each for each in tokens(BY_CLOCK) if each in service.log()}
 
 
+def test_a_collector_that_never_answers_does_not_hold_up_the_end(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        endpoint = f"http://127.0.0.1:{silent.getsockname()[1]}/v1/traces"
+        with running_service(tmp_path, traces_endpoint=endpoint) as service:
+            used(service)
+            began = time.monotonic()
+            assert service.stop() == 0
+            assert time.monotonic() - began < 6
+
+
 def test_without_a_collector_nothing_of_it_is_imported(tmp_path: Path) -> None:
     with running_service(tmp_path) as service:
         used(service)
         maps = Path(f"/proc/{service.process.pid}/maps").read_text()
     assert "google/_upb" not in maps
+
+
+def test_without_the_extra_it_says_what_is_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "app.tracing", None)
+    with pytest.raises(SettingsError, match="the project's extra named tracing"):
+        create_app(Settings(traces_endpoint="http://127.0.0.1:4318/v1/traces"))

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from app.domain.assessment import Assessment, assess
-from app.domain.case import Case, Sermorelin
+from app.domain.case import Case, Energy, Sermorelin
 from app.domain.errors import RulesetChangedError
 from app.domain.explanation.explain import explain
 from app.use_cases.assess_case import Answer, to_store
@@ -36,13 +36,27 @@ def test_the_stored_case_is_assessed_again_and_explained() -> None:
 
 
 def test_other_rules_that_come_to_the_same_explain_it_too() -> None:
-    found = explained(OLDER, b'{"ruleset": {"sha256": "another"}, "the":"answer"}')
+    present = b'{"ruleset": {"sha256": "another"}, "the":"answer", "new": [1]}'
+    found = explained(OLDER, present)
     assert found.explanation == explain(assess(CASE))
 
 
 @pytest.mark.parametrize(
-    "present", [b'{"the": "other answer", "ruleset": 1}', b'{"the": "answer", "and": 1}', b"{}"]
+    ("said", "says"),
+    [
+        (b'{"the": "answer"}', b'{"the": "other answer"}'),
+        (b'{"the": "answer"}', b"{}"),
+        (b'{"the": [1, {"a": 2}]}', b'{"the": [1, {"a": 3}]}'),
+        (b'{"the": [1]}', b'{"the": [1, 2]}'),
+        (b'{"the": {}}', b'{"the": null}'),
+    ],
 )
-def test_rules_that_come_to_another_answer_do_not_explain_it(present: bytes) -> None:
+def test_rules_that_come_to_another_answer_do_not_explain_it(said: bytes, says: bytes) -> None:
     with pytest.raises(RulesetChangedError):
-        explained(OLDER, present)
+        explained(replace(OLDER, document=said), says)
+
+
+def test_rules_that_refuse_the_case_do_not_explain_it() -> None:
+    refused = replace(CASE, energy=Energy(deficit_kcal_per_day=500.0, deficit_pct=20.0))
+    with pytest.raises(RulesetChangedError):
+        explain_assessment(OLDER, case=refused, present=lambda _: OLDER.document)

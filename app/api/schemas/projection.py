@@ -60,7 +60,8 @@ class ArmOut(OutModel):
     lean_loss_kg: BandOut
     fat_loss_kg: BandOut
     lean_retention_pct: BandOut | None = Field(
-        description="Of the last measured lean quantity (retention_of); null without one."
+        description="Of the last measured lean quantity (retention_of); null without one, or where "
+        "the worst loss would use it up."
     )
 
 

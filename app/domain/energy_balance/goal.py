@@ -24,8 +24,6 @@ from app.domain.energy_balance.weekly import body_after
 TOLERANCE_KG: Final = 5e-10
 """How near the answer's weight comes to the goal: nearer than what breaks a limit, on which a goal
 may stand."""
-_WEEKLY_MISS_KG: Final = 0.01
-"""By so much weekly steps may miss the weight that daily steps lead to."""
 _MOST_STEPS: Final = 50
 """Two or three are usual; a diet far outside the model's purpose may never settle."""
 
@@ -96,15 +94,16 @@ class _Search:
         )
 
     def _intake(self, limits: Limits | None) -> float:
-        """The answer by weekly steps, which may miss the goal by some grams."""
+        """The answer by weekly steps, which may miss the goal; daily steps decide at both ends."""
         least, most = _least(limits), MOST_INTAKE_KCAL_PER_DAY
-        miss_at_least = self._miss_kg(least)
-        if miss_at_least > _WEEKLY_MISS_KG:
+        if self._daily_miss_kg(least) > TOLERANCE_KG:
             raise GoalUnreachableError("intake")
-        if miss_at_least >= 0:
-            return least  # perhaps too much: the daily steps tell
-        if self._miss_kg(most) < 0:
+        if self._daily_miss_kg(most) < -TOLERANCE_KG:
             raise GoalUnreachableError("search")
+        if self._miss_kg(least) >= 0:
+            return least
+        if self._miss_kg(most) <= 0:
+            return most
         found = rising_root(self._miss_kg, low=least, high=most, tolerance=TOLERANCE_KG)
         if found is None:
             raise GoalUnreachableError("search")
@@ -115,13 +114,14 @@ class _Search:
         kg_per_kcal = self._miss_kg(intake + 1) - self._miss_kg(intake)
         least = _least(limits)
         for _ in range(_MOST_STEPS):
-            miss = weight_of(self.baseline, self._body_after(intake, None)) - self.goal_weight_kg
+            miss = self._daily_miss_kg(intake)
             if abs(miss) <= TOLERANCE_KG:
                 return intake, self._body_after(intake, limits)
-            if miss > 0 and intake <= least:
-                raise GoalUnreachableError("intake")
-            intake = max(intake - miss / kg_per_kcal, least)
+            intake = min(max(intake - miss / kg_per_kcal, least), MOST_INTAKE_KCAL_PER_DAY)
         raise GoalUnreachableError("search")
+
+    def _daily_miss_kg(self, intake: float) -> float:
+        return weight_of(self.baseline, self._body_after(intake, None)) - self.goal_weight_kg
 
     def _body_after(self, intake: float, limits: Limits | None) -> Body[float]:
         path = every_day(self.baseline, self._course(intake), self.days, limits)

@@ -3,7 +3,7 @@
 import sys
 from dataclasses import replace
 from datetime import date
-from math import inf, isfinite
+from math import inf
 from typing import Final
 
 from app.domain.case import Analyte, LabEntry
@@ -131,8 +131,6 @@ def _dated(
 
 
 def _rise_pct(baseline: float, current: float) -> float:
-    change = as_on_paper(current - baseline)
-    # No wild value may turn into an infinity that no JSON can carry.
-    times_100 = 100 * change
-    rise = times_100 / baseline if isfinite(times_100) else 100 * (change / baseline)
-    return as_on_paper(min(rise, sys.float_info.max))
+    # Of the ratio, so that small values keep their digits; no wild one may turn into an infinity
+    # that no JSON can carry.
+    return as_on_paper(min(100 * (current / baseline - 1), sys.float_info.max))

@@ -79,7 +79,9 @@ def refusal_of_person(facts: Facts) -> str | None:
 def refusal_of_loss(facts: Facts, loss_kg: float) -> str | None:
     """Why this loss cannot or should not be projected, or None; kilograms at the horizon."""
     stated = facts.options.weight_loss_kg is not None
-    if loss_kg < (_LEAST_STATED_LOSS_KG if stated else LEAST_MODELLED_LOSS_KG):
+    if stated and loss_kg < _LEAST_STATED_LOSS_KG:
+        return "The stated loss is too small a number to be split."
+    if not stated and loss_kg < LEAST_MODELLED_LOSS_KG:
         return "The loss is under a milligram: too little to be split."
     weight = HEAVIEST_KG if facts.patient.weight_kg is None else facts.patient.weight_kg
     if loss_kg > LARGEST_LOSS_SHARE * weight + ROUNDING_KG:
