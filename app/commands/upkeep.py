@@ -107,6 +107,7 @@ def backup(
 ) -> None:
     """Copy the SQLite database while it is served; for PostgreSQL there is pg_dump."""
     run(copies.backup(read_or_stop().database_url, file))
+    typer.echo(f"copied to {file}", err=True)
 
 
 def restore(
@@ -117,3 +118,4 @@ def restore(
 ) -> None:
     """Bring a copy back. What was erased after it was made has to be erased again."""
     run(copies.restore(file, read_or_stop().database_url, overwrite=overwrite))
+    typer.echo("restored; what was erased after the copy was made is back again", err=True)

@@ -1,7 +1,7 @@
 """Whether the plan stands inside the document's dosing window: seven checks and a verdict."""
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
 
 from app.domain import protocol
 from app.domain.evaluation import Evaluation, barred_by
@@ -9,6 +9,8 @@ from app.domain.facts import missing
 from app.domain.facts.facts import Facts
 from app.domain.injection_window import InjectionWindow, injection_window
 from app.domain.rules.rule import Target
+
+_BARRED: Final = "Sermorelin is contraindicated here: the times only say what the clock allows."
 
 CheckStatus: TypeAlias = Literal["pass", "fail", "unknown", "not_applicable"]
 DosingVerdict: TypeAlias = Literal["inside", "outside", "contraindicated", "indeterminate"]
@@ -73,13 +75,15 @@ def dosing_window(facts: Facts, evaluation: Evaluation) -> DosingWindow:
         _fasting_after(facts),
         _frequency(facts),
     )
+    barred = bool(barred_by(evaluation.raised, "sermorelin"))
+    tonight = injection_window(facts.sermorelin)
     unknown = tuple(
         rule.id for rule, _ in evaluation.unknown if rule.contraindication == "absolute"
     )
     return DosingWindow(
-        _verdict(checks, barred=bool(barred_by(evaluation.raised, "sermorelin"))),
+        _verdict(checks, barred=barred),
         checks,
-        injection_window(facts.sermorelin),
+        _warned(tonight) if barred else tonight,
         tuple(
             RaisedContraindication(rule.id, rule.contraindication, rule.applies_to)
             for rule, _ in evaluation.raised
@@ -88,6 +92,12 @@ def dosing_window(facts: Facts, evaluation: Evaluation) -> DosingWindow:
         unknown,
         "incomplete" if unknown else "complete",
     )
+
+
+def _warned(tonight: InjectionWindow) -> InjectionWindow:
+    """The interval is what the clock allows; nobody may take it for leave to inject."""
+    said = (_BARRED, tonight.reason)
+    return replace(tonight, reason=" ".join(each for each in said if each is not None))
 
 
 def _verdict(checks: tuple[Check, ...], *, barred: bool) -> DosingVerdict:

@@ -85,7 +85,7 @@ async def test_accept_chooses_the_png(client: httpx.AsyncClient) -> None:
     answer = await project(client, f"{PNG}, {SVG};q=0.9")
     assert (answer.status_code, answer.headers["content-type"]) == (200, PNG)
     assert answer.content.startswith(b"\x89PNG\r\n\x1a\n")
-    assert struct.unpack(">II", answer.content[16:24]) == (780, 1270)
+    assert struct.unpack(">II", answer.content[16:24]) == (780, 1330)
 
 
 @pytest.mark.parametrize("accept", ["text/html", "image/gif", "*/*;q=0", "application/pdf"])

@@ -25,6 +25,14 @@ def test_the_verdict_is_the_first_that_holds() -> None:
     assert window().verdict == "inside"
 
 
+def test_tonights_interval_is_no_leave_to_inject() -> None:
+    clock = {"minutes_before_sleep": None, "injection_time": "22:15", "sleep_time": "23:00"}
+    free, barred = window(clock), window(clock, patient=with_conditions(active_malignancy=True))
+    assert free.injection_window.opens_at == barred.injection_window.opens_at == 22 * 60
+    assert "contraindicated" not in (free.injection_window.reason or "")
+    assert (barred.injection_window.reason or "").startswith("Sermorelin is contraindicated here")
+
+
 def test_without_a_plan_everything_is_unknown() -> None:
     facts = facts_of(patient=SAFE)
     found = dosing_window(facts, evaluate(facts))

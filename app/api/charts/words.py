@@ -21,6 +21,7 @@ _BAND: Final = (
     "Line: central figure. Shaded: best to worst of the article's figures at the central weight "
     "loss, not a confidence interval."
 )
+_NO_TRIAL: Final = "No trial outside it shows a saving by sermorelin."
 _SOURCE: Final[Mapping[Source, str]] = {
     "stated": "as stated in the case",
     "energy-balance": "body-weight model, from the energy deficit",
@@ -73,7 +74,8 @@ def subtitle(series: ChartSeries) -> list[str]:
         most = saved.high
         around = span(saved.low, most, most)
         lines.append(
-            f"Lean mass saved with sermorelin: {kilograms(saved.central, most)} kg ({around})"
+            "Lean mass saved with sermorelin, by the article alone: "
+            f"{kilograms(saved.central, most)} kg ({around})"
         )
     return _wrapped(lines, _LETTERS_A_SUBTITLE)
 
@@ -84,7 +86,8 @@ def footnotes(series: ChartSeries, *, window_is_shown: bool) -> list[str]:
     control = f"Control: {_SCENARIO.get(scenario, scenario)}, no sermorelin."
     source = _SOURCE[series.weight_loss.source]
     sources = f"Lean share of the loss: the article's figures. Weight loss: {source}."
-    notes = [_BAND, f"{control} {sources}"]
+    effect = "" if series.sermorelin_reason else f" {_NO_TRIAL}"
+    notes = [_BAND, f"{control} {sources}{effect}"]
     if not window_is_shown and series.sermorelin_reason is None:
         window = series.detectable_from_week
         notes.append(f"{' '.join(window_words(window))}, which lie outside the chart.".capitalize())

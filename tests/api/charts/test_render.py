@@ -66,9 +66,9 @@ async def test_the_same_picture_is_the_same_bytes(renderer: Renderer) -> None:
 async def test_a_png_has_two_pixels_to_a_point_and_no_text_in_it(renderer: Renderer) -> None:
     svg = await renderer.draw(SPECIFICATION, "image/svg+xml")
     png = await renderer.draw(SPECIFICATION, "image/png")
-    assert b' width="390" height="635" ' in svg
+    assert b' width="390" height="665" ' in svg
     assert png.startswith(PNG_SIGNATURE)
-    assert struct.unpack(">II", png[16:24]) == (780, 1270)
+    assert struct.unpack(">II", png[16:24]) == (780, 1330)
     assert not PATIENT_CHUNKS.intersection(chunks(png))
 
 

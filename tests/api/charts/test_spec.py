@@ -184,7 +184,8 @@ def test_the_notes_name_the_sources_and_what_the_service_is_not() -> None:
 
 def test_the_subtitle_says_how_much_is_lost_and_saved() -> None:
     assert subtitle(example()) == (
-        "6.8 kg lost in 26 weeks Lean mass saved with sermorelin: 0.74 kg (0.52–1.08)"
+        "6.8 kg lost in 26 weeks Lean mass saved with sermorelin, by the article alone: "
+        "0.74 kg (0.52–1.08)"
     )
     # 15-20 % of 84 kg.
     assert subtitle(PATHS["document's GLP-1 loss"]).startswith("14.7 kg (12.6–16.8) lost")
