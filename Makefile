@@ -61,7 +61,7 @@ quick: .venv/dev.stamp ## every test that is no drill and takes no seconds
 unit: .venv/dev.stamp browser
 	$(PYTEST) $(PARALLEL) -m 'not drill' $(ARGS)
 
-drills: .venv/dev.stamp ## break things on purpose, one at a time
+drills: .venv/dev.stamp ## break things on purpose, one at a time; all of it with DRILL_SCALE=full
 	$(if $(wildcard tests/drills/test_*.py),$(PYTEST) -m drill $(ARGS) tests/drills)
 
 coverage: .venv/dev.stamp browser ## branch coverage; the domain must be whole
