@@ -83,7 +83,7 @@ def dosing_window(facts: Facts, evaluation: Evaluation) -> DosingWindow:
     return DosingWindow(
         _verdict(checks, barred=barred),
         checks,
-        _warned(tonight) if barred else tonight,
+        _warned(tonight) if barred and tonight.opens_at is not None else tonight,
         tuple(
             RaisedContraindication(rule.id, rule.contraindication, rule.applies_to)
             for rule, _ in evaluation.raised

@@ -31,6 +31,8 @@ def test_tonights_interval_is_no_leave_to_inject() -> None:
     assert free.injection_window.opens_at == barred.injection_window.opens_at == 22 * 60
     assert "contraindicated" not in (free.injection_window.reason or "")
     assert (barred.injection_window.reason or "").startswith("Sermorelin is contraindicated here")
+    timeless = window(patient=with_conditions(active_malignancy=True)).injection_window
+    assert (timeless.opens_at, timeless.reason) == (None, window().injection_window.reason)
 
 
 def test_without_a_plan_everything_is_unknown() -> None:

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from app.domain.evaluation import CORE_RULES
 from app.domain.interpretation import Unused, ignored, not_judged
+from app.domain.rules import RULES
 from tests.domain.given import case_of, day
 
 
@@ -66,3 +68,24 @@ def test_an_ignored_entry_is_not_listed_twice() -> None:
 )
 def test_leaves_that_nothing_judges_are_listed(body: dict[str, Any], expected: list[str]) -> None:
     assert paths(not_judged(case_of(**body))) == expected
+
+
+def test_with_outside_evidence_off_what_only_it_reads_is_listed() -> None:
+    given = {"medications": ["insulin"], "conditions": {"tested_athlete": False}}
+    off = case_of(patient=given, options={"external_evidence": False})
+    assert paths(not_judged(off)) == ["patient.medications", "patient.conditions.tested_athlete"]
+    assert not_judged(case_of(patient=given)) == ()
+    assert not_judged(case_of(options={"external_evidence": False})) == ()
+
+
+def test_no_other_leaf_is_read_by_outside_evidence_alone() -> None:
+    kept = {path for rule in CORE_RULES for path in rule.reads}
+    lost = {path for rule in RULES for path in rule.reads} - kept
+    assert lost == {
+        "patient.medications",
+        "patient.conditions.tested_athlete",
+        # Worked out from leaves that other rules read too, and an option.
+        "body_composition.dxa_lean_difference_kg",
+        "body_composition.weight_change_pct",
+        "projection_options.horizon_weeks",
+    }
