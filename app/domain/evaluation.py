@@ -44,6 +44,7 @@ def suppressors(rule: Rule) -> tuple[str, ...]:
 
 _SUPPRESSORS: Final = {rule.id: by for rule in RULES if (by := suppressors(rule))}
 _SUPPRESSIBLE: Final = frozenset(_SUPPRESSORS)
+_SILENCERS: Final = frozenset(one for by in _SUPPRESSORS.values() for one in by)
 
 
 def evaluate(facts: Facts) -> Evaluation:
@@ -72,6 +73,8 @@ def _suppress(
     raised: list[tuple[Rule, Raised]],
 ) -> tuple[list[tuple[Rule, Raised]], list[tuple[Rule, tuple[str, ...]]]]:
     ids = {rule.id for rule, _ in raised}
+    if _SILENCERS.isdisjoint(ids):  # as it mostly is
+        return raised, []
     silent = {one for one in ids & _SUPPRESSIBLE if not ids.isdisjoint(_SUPPRESSORS[one])}
     if not silent:
         return raised, []

@@ -58,7 +58,7 @@ class FindingOut(OutModel):
                 "observed": paths.observed(facts, rule.reads),
                 "computed": {
                     name: ComputedOut.model_validate(figure)
-                    for name, figure in verdict.computed.items()
+                    for name, figure in (verdict.computed or {}).items()
                 },
             }
         )

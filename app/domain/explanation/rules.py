@@ -58,7 +58,7 @@ def _explained(
         comparison=f"{words.text}: {outcome}.{_also_read(words.unmentioned, seen)}",
         thresholds=words.thresholds,
         message=verdict.message if isinstance(verdict, Raised) else None,
-        computed=verdict.computed if isinstance(verdict, Raised) else {},
+        computed=(verdict.computed or {}) if isinstance(verdict, Raised) else {},
         missing=verdict.missing if isinstance(verdict, Unknown) else (),
         suppressed_by=by,
     )

@@ -42,7 +42,8 @@ def composition_of(entries: tuple[BodyEntry, ...] | None, *, as_of: date) -> Com
     if not entries:
         return UNKNOWN
     past = [(index, entry) for index, entry in enumerate(entries) if entry.measured_on <= as_of]
-    past.sort(key=_day)
+    if past[1:]:
+        past.sort(key=_day)
     dxa = [pair for pair in past if pair[1].method == "dxa"]
     first_dxa_on = dxa[0][1].measured_on if dxa else None
     if not past[1:]:  # nothing to compare with: the usual case

@@ -1,10 +1,8 @@
 """The one value that every rule reads."""
 
 from datetime import date
-from typing import Final
 
 from app.domain.case import (
-    Analyte,
     Case,
     Conditions,
     Energy,
@@ -23,8 +21,6 @@ from app.domain.facts.energy import EnergyFacts, energy_of
 from app.domain.facts.labs import Series, series_of
 from app.domain.facts.treatment import NO_TREATMENT, Treatment, treatment_of
 from app.domain.value import value
-
-_ANALYTES: Final[tuple[Analyte, ...]] = ("igf1", "fasting_glucose", "hba1c")
 
 
 @value
@@ -61,17 +57,13 @@ def derive(case: Case) -> Facts:
     """Every fact of the case, computed once."""
     as_of, sermorelin, patient = case.as_of, case.sermorelin, case.patient
     treatment = treatment_of(sermorelin, as_of)
-    igf1, glucose, hba1c = [
-        series_of(
-            case.labs,
-            analyte,
-            as_of=as_of,
-            treatment=treatment,
-            started_on=sermorelin.started_on,
-            stopped_on=sermorelin.stopped_on,
-        )
-        for analyte in _ANALYTES
-    ]
+    igf1, glucose, hba1c = series_of(
+        case.labs,
+        as_of=as_of,
+        treatment=treatment,
+        started_on=sermorelin.started_on,
+        stopped_on=sermorelin.stopped_on,
+    )
     composition = composition_of(case.body_composition, as_of=as_of)
     return Facts(
         case,

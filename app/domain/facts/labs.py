@@ -40,33 +40,40 @@ class Series:
 
 UNKNOWN: Final = Series(recorded=None)
 NONE_RECORDED: Final = Series(recorded=False, has_baseline=False, has_current=False)
+_Indexed = tuple[int, LabEntry]
 
 
 def series_of(
     labs: tuple[LabEntry, ...] | None,
-    analyte: Analyte,
     *,
     as_of: date,
     treatment: Treatment,
     started_on: date | None,
     stopped_on: date | None,
-) -> Series:
-    """Derive one analyte's series (contract, section 1); entries after `as_of` are ignored."""
+) -> tuple[Series, Series, Series]:
+    """Derive the series of IGF-1, fasting glucose and HbA1c (contract, section 1).
+
+    Entries after `as_of` are ignored.
+    """
     undated = started_on is None and not treatment.planned
     asked = _start_missing(treatment) if undated else ()
     if labs is None:
-        return Series(recorded=None, start_missing=asked) if asked else UNKNOWN
-    # A planned treatment starts no earlier than today. Without a start there is no baseline to
-    # find; that is said below, where the rest is known.
+        unknown = Series(recorded=None, start_missing=asked) if asked else UNKNOWN
+        return unknown, unknown, unknown
+    # One pass, since a case may hold a hundred entries.
+    igf1: list[_Indexed] = []
+    glucose: list[_Indexed] = []
+    hba1c: list[_Indexed] = []
+    kept: dict[Analyte, list[_Indexed]] = {"igf1": igf1, "fasting_glucose": glucose, "hba1c": hba1c}
+    for index, entry in enumerate(labs):
+        if entry.collected_on <= as_of and entry.analyte in kept:
+            kept[entry.analyte].append((index, entry))
+    if undated:
+        return _undated(igf1, asked), _undated(glucose, asked), _undated(hba1c, asked)
+    # A planned treatment starts no earlier than today.
     start = as_of if treatment.planned or started_on is None else started_on
     until = as_of if stopped_on is None or stopped_on > as_of else stopped_on
-    latest_index, baseline, current = _picked(labs, analyte, as_of=as_of, start=start, until=until)
-    if latest_index is None:
-        return replace(NONE_RECORDED, start_missing=asked) if asked else NONE_RECORDED
-    latest = labs[latest_index]
-    if undated:
-        return Series(recorded=True, latest=latest, latest_index=latest_index, start_missing=asked)
-    return _dated(latest, latest_index, baseline, current, start)
+    return _dated(igf1, start, until), _dated(glucose, start, until), _dated(hba1c, start, until)
 
 
 def _start_missing(treatment: Treatment) -> tuple[str, ...]:
@@ -74,24 +81,44 @@ def _start_missing(treatment: Treatment) -> tuple[str, ...]:
     return ("sermorelin.started_on", *status)
 
 
-def _picked(
-    labs: tuple[LabEntry, ...], analyte: Analyte, *, as_of: date, start: date, until: date
-) -> tuple[int | None, LabEntry | None, LabEntry | None]:
-    """The place of the latest entry, the last one up to `start`, and the last one after it.
+def _undated(entries: list[_Indexed], asked: tuple[str, ...]) -> Series:
+    """Without a start there is no baseline to find."""
+    if not entries:
+        return replace(NONE_RECORDED, start_missing=asked) if asked else NONE_RECORDED
+    index, latest = _latest(entries)
+    return Series(recorded=True, latest=latest, latest_index=index, start_missing=asked)
 
-    One pass, since a case may hold a hundred entries and has three analytes.
-    """
-    latest = latest_index = baseline = current = None
-    for index, entry in enumerate(labs):
-        if entry.analyte != analyte or entry.collected_on > as_of:
-            continue
-        if latest is None or _outranks(entry, latest):
-            latest, latest_index = entry, index
+
+def _latest(entries: list[_Indexed]) -> _Indexed:
+    found = entries[0]
+    for each in entries[1:]:
+        if _outranks(each[1], found[1]):
+            found = each
+    return found
+
+
+def _dated(entries: list[_Indexed], start: date, until: date) -> Series:
+    """The baseline is the last entry up to `start`, the current one the last after it."""
+    if not entries:
+        return NONE_RECORDED
+    baseline = current = None
+    for _, entry in entries:
         if entry.collected_on <= start:
             baseline = entry if baseline is None or _outranks(entry, baseline) else baseline
         elif entry.collected_on <= until:
             current = entry if current is None or _outranks(entry, current) else current
-    return latest_index, baseline, current
+    index, latest = _latest(entries)
+    return Series(
+        True,  # noqa: FBT003 # `recorded`; by name it would take twice the time
+        latest,
+        index,
+        baseline is not None,
+        None if baseline is None else baseline.value,
+        current is not None,
+        None if current is None else current.value,
+        None if current is None else (current.collected_on - start).days // 7,
+        None if baseline is None or current is None else _rise_pct(baseline.value, current.value),
+    )
 
 
 def _outranks(entry: LabEntry, other: LabEntry) -> bool:
@@ -108,26 +135,6 @@ def _context(entry: LabEntry) -> tuple[bool, float, float]:
     z_score = -inf if entry.z_score is None else entry.z_score
     reference = inf if entry.reference_high is None else entry.reference_high
     return entry.value > reference or z_score > HIGHEST_USUAL_Z, z_score, -reference
-
-
-def _dated(
-    latest: LabEntry,
-    latest_index: int,
-    baseline: LabEntry | None,
-    current: LabEntry | None,
-    start: date,
-) -> Series:
-    return Series(
-        latest is not None,  # `recorded`; by name it would take twice the time
-        latest,
-        latest_index,
-        baseline is not None,
-        None if baseline is None else baseline.value,
-        current is not None,
-        None if current is None else current.value,
-        None if current is None else (current.collected_on - start).days // 7,
-        None if baseline is None or current is None else _rise_pct(baseline.value, current.value),
-    )
 
 
 def _rise_pct(baseline: float, current: float) -> float:

@@ -5,6 +5,14 @@ from typing import Final
 _PLAIN_UNTIL: Final = 1e15
 _MOST_PLACES: Final = 15
 """Wilder numbers are told with an exponent, not with hundreds of digits."""
+_READY: Final = {float(whole): str(whole) for whole in range(2001)} | {
+    tenths / 10: f"{tenths / 10:g}" for tenths in range(1001)
+}
+"""Doses and minutes are mostly whole, hours and grams have one place: their words are made once."""
+_BY_PLACES: Final = {
+    places: (0.51 * 10.0**-places, f"%.{places}f") for places in range(1, _MOST_PLACES + 1)
+}
+"""A little more than rounding may move a number by, and how it is written."""
 
 
 def figure(value: float, *limits: float, places: int = 2) -> str:
@@ -16,15 +24,18 @@ def figure(value: float, *limits: float, places: int = 2) -> str:
     >>> figure(22.2222), figure(18.4997, 18.5), figure(300.001, 300.0), figure(-0.0), figure(1e-5)
     ('22.22', '18.4997', '300.001', '0', '0.00001')
     """
-    if value % 1 == 0 and -_PLAIN_UNTIL < value < _PLAIN_UNTIL:
-        return str(int(value))
-    shown = round(value, places)
-    while shown != value and (shown == 0 or _parted(shown, value, limits)):
-        places += 1
-        shown = round(value, places)
-    if places > _MOST_PLACES or not -_PLAIN_UNTIL < value < _PLAIN_UNTIL:
-        return repr(shown)
-    return f"{shown:.{places}f}".rstrip("0").rstrip(".")
+    ready = _READY.get(value)
+    if ready is not None:
+        return ready
+    near, form = _BY_PLACES[places]
+    if near < value < _PLAIN_UNTIL:
+        for limit in limits:
+            if -near <= value - limit <= near:
+                break
+        else:  # all limits are too far away for rounding to touch them
+            shown = form % value
+            return shown if shown[-1] != "0" else shown.rstrip("0").rstrip(".")
+    return _careful(value, limits, places)
 
 
 def signed(value: float, *limits: float) -> str:
@@ -36,10 +47,17 @@ def signed(value: float, *limits: float) -> str:
     return f"{'+' if value > 0 else ''}{figure(value, *limits)}"
 
 
+def _careful(value: float, limits: tuple[float, ...], places: int) -> str:
+    shown = round(value, places)
+    while shown != value and (shown == 0 or _parted(shown, value, limits)):
+        places += 1
+        shown = round(value, places)
+    if places > _MOST_PLACES or not -_PLAIN_UNTIL < value < _PLAIN_UNTIL:
+        return repr(shown)
+    return f"{shown:.{places}f}".rstrip("0").rstrip(".")
+
+
 def _parted(shown: float, value: float, limits: tuple[float, ...]) -> bool:
     """Whether a limit lies between two different numbers, or on one of them."""
     low, high = (shown, value) if shown < value else (value, shown)
-    for limit in limits:  # noqa: SIM110 - a generator would take three times as long
-        if low <= limit <= high:
-            return True
-    return False
+    return any(low <= limit <= high for limit in limits)

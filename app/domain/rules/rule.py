@@ -1,7 +1,7 @@
 """A rule, and the three answers it can give."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
@@ -44,10 +44,10 @@ class Computed:
 
 @value
 class Raised:
-    """The rule speaks up; `message` holds the observed figures."""
+    """The rule speaks up; `message` holds the observed figures, `computed` those worked out."""
 
     message: str
-    computed: Mapping[str, Computed] = field(default_factory=dict)
+    computed: Mapping[str, Computed] | None = None  # an empty one for each would cost as much again
 
 
 class Clear(Enum):

@@ -42,7 +42,7 @@ def test_page(rule_id: str, entry: dict[str, Any]) -> None:
             assert words in verdict.message
         assert verdict.message == entry.get("message", verdict.message)
         if "computed" in entry:
-            shown = {name: asdict(each) for name, each in verdict.computed.items()}
+            shown = {name: asdict(each) for name, each in (verdict.computed or {}).items()}
             assert shown == {name: _NOTHING | each for name, each in entry["computed"].items()}
 
 
