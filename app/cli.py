@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
+import orjson
 import typer
 import uvicorn
 from pydantic import ValidationError
@@ -17,13 +18,15 @@ from pydantic import ValidationError
 from app.api import dependencies, strict_json
 from app.api.connections import BoundedHttpProtocol
 from app.api.field_errors import FieldError, of_body
+from app.api.json_answer import to_json
 from app.api.openapi import render
-from app.api.schemas.assessment import AssessedOut
+from app.api.schemas.assessment import plain_assessment
 from app.api.schemas.case import CaseIn
 from app.api.strict_json import MalformedJsonError
 from app.commands import keys, upkeep
 from app.commands.cohort import command as cohort
 from app.commands.console import read_or_stop, stop
+from app.domain.assessment import assess as assess_one
 from app.domain.errors import Conflict, ConflictingCaseError, StorageUnavailableError
 from app.main import create_app
 from app.observability import configure_logging
@@ -128,14 +131,16 @@ def assess(
     """Assess one case without a server, and store nothing."""
     try:
         given = CaseIn.model_validate(strict_json.parse(case.read()))
-        answer = AssessedOut.of(given, today=dependencies.now().date())
+        assessment = assess_one(given.to_domain(today=dependencies.now().date()))
     except MalformedJsonError as error:
         _refuse([error.error])
     except ValidationError as error:
         _refuse(of_body(error))
     except ConflictingCaseError as error:
         _refuse(error.conflicts)
-    typer.echo(answer.model_dump_json(by_alias=True, indent=2))
+    # Parts that are kept ready are not laid out: the whole is read and written once more.
+    answer = orjson.loads(to_json(plain_assessment(given, assessment)))
+    typer.echo(to_json(answer, indented=True))
 
 
 def _refuse(errors: Iterable[FieldError | Conflict]) -> NoReturn:

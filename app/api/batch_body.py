@@ -11,10 +11,11 @@ from fastapi import Depends, Request
 
 from app.api import strict_json
 from app.api.field_errors import FieldCode, FieldError
+from app.api.json_answer import JSON
 from app.api.problem_codes import ProblemCode
 from app.api.problems import ProblemError
 from app.api.strict_json import MalformedJsonError
-from app.api.strict_route import JSON, media_type_of, read_body
+from app.api.strict_route import media_type_of, read_body
 from app.api.worker import beside_the_loop
 
 NDJSON: Final = "application/x-ndjson"

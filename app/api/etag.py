@@ -4,8 +4,10 @@ from hashlib import sha256
 
 from fastapi import Request, Response
 
+from app.api.json_answer import JSON
 
-def tagged(request: Request, content: bytes, media_type: str = "application/json") -> Response:
+
+def tagged(request: Request, content: bytes, media_type: str = JSON) -> Response:
     """The content with its strong ETag, or 304 where the caller has it already (RFC 9110)."""
     tag = f'"{sha256(content).hexdigest()}"'
     asked = ",".join(request.headers.getlist("if-none-match"))  # lines of a list are one list

@@ -17,13 +17,13 @@ from starlette.responses import Response
 
 from app.api import strict_json
 from app.api.field_errors import MOST_ERRORS, FieldCode, FieldError, pointer_to
+from app.api.json_answer import JSON
 from app.api.problem_codes import ProblemCode
 from app.api.problems import ProblemError
 
 LARGEST_BODY: Final = 256 * 1024
 """Bytes."""
 
-JSON: Final = "application/json"
 _MOST_DIGITS: Final = 18  # int() of some thousand digits would raise
 
 _Handler = Callable[[Request], Coroutine[Any, Any, Response]]

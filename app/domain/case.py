@@ -1,8 +1,9 @@
 """The case as given, in canonical units: every leaf may be None, which means unknown."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
+
+from app.domain.value import value
 
 Sex: TypeAlias = Literal["female", "male"]
 Medication: TypeAlias = Literal[
@@ -33,7 +34,7 @@ Method: TypeAlias = Literal["dxa", "bia", "other"]
 Goal: TypeAlias = Literal["muscle_gain", "muscle_sparing", "fat_loss", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Conditions:
     """Diagnoses and circumstances; None is unknown, never False."""
 
@@ -52,7 +53,7 @@ class Conditions:
     postmenopausal: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Patient:
     """The person; empty lists mean "none", None means unknown."""
 
@@ -65,7 +66,7 @@ class Patient:
     symptoms: tuple[Symptom, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sermorelin:
     """The dosing plan; clock times are minutes after local midnight, 0-1439."""
 
@@ -89,7 +90,7 @@ class Sermorelin:
     time_of_day: TimeOfDay | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Glp1:
     """The GLP-1 drug; `none` is a known absence."""
 
@@ -97,7 +98,7 @@ class Glp1:
     dose_mg_per_week: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Energy:
     """Energy balance; a surplus is a negative deficit."""
 
@@ -107,7 +108,7 @@ class Energy:
     maintenance_kcal_per_day: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Nutrition:
     """Protein per kilogram of body weight a day, or a day; meals and leucine."""
 
@@ -117,7 +118,7 @@ class Nutrition:
     leucine_g_per_meal: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LabEntry:
     """One result in the canonical unit: IGF-1 and IGFBP-3 ng/mL, glucose mg/dL, HbA1c %."""
 
@@ -129,7 +130,7 @@ class LabEntry:
     z_score: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BodyEntry:
     """One body-composition measurement."""
 
@@ -142,7 +143,7 @@ class BodyEntry:
     lean_soft_tissue_kg: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Monitoring:
     """The follow-up plan."""
 
@@ -151,7 +152,7 @@ class Monitoring:
     igf1_draws: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Expectations:
     """What the patient hopes for."""
 
@@ -159,7 +160,7 @@ class Expectations:
     result_week: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProjectionOptions:
     """Options of the projection: not facts about the patient."""
 
@@ -168,7 +169,7 @@ class ProjectionOptions:
     strict_effect_ceiling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Case:
     """Everything that an evaluation reads; a pure function of this value gives every answer.
 

@@ -1,6 +1,6 @@
 """Whether the plan stands inside the document's dosing window: seven checks and a verdict."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
 from app.domain import protocol
@@ -9,6 +9,7 @@ from app.domain.facts import missing
 from app.domain.facts.facts import Facts
 from app.domain.injection_window import InjectionWindow, injection_window
 from app.domain.rules.rule import Target
+from app.domain.value import value
 
 _BARRED: Final = "Sermorelin is contraindicated here: the times only say what the clock allows."
 
@@ -16,7 +17,7 @@ CheckStatus: TypeAlias = Literal["pass", "fail", "unknown", "not_applicable"]
 DosingVerdict: TypeAlias = Literal["inside", "outside", "contraindicated", "indeterminate"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Window:
     """Both ends inclusive; None is open. `unit` is UCUM; `allowed` names what is not a number."""
 
@@ -26,7 +27,7 @@ class Window:
     allowed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Check:
     """One check: what was seen, against what, by which rule and claims.
 
@@ -43,7 +44,7 @@ class Check:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RaisedContraindication:
     """A raised rule that is a contraindication."""
 
@@ -52,7 +53,7 @@ class RaisedContraindication:
     applies_to: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DosingWindow:
     """The verdict with everything that it rests on."""
 

@@ -1,12 +1,12 @@
 """Tonight's clock interval for the injection, around sleep and meals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from app.domain import protocol
 from app.domain.case import Sermorelin
 from app.domain.facts.clock import DAY_MINUTES, LONGEST_PLAUSIBLE_FAST_MINUTES
+from app.domain.value import value
 
 _FAST_BEFORE_MINUTES: Final = int(60 * protocol.FAST_BEFORE_HOURS)
 _LENGTH_MINUTES: Final = (
@@ -18,7 +18,7 @@ _NEXT_MEAL: Final = "sermorelin.next_meal_start"
 _NO_TIME: Final = "The meals leave no time 30-60 minutes before sleep."
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InjectionWindow:
     """Minutes after local midnight; None ends come with a reason.
 

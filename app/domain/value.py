@@ -14,4 +14,4 @@ def value(kind: type[_Kind]) -> type[_Kind]:
     is frozen at run time takes five times as long to make, a named tuple three times as long to
     read.
     """
-    return dataclass(slots=True)(kind)
+    return dataclass(slots=True, unsafe_hash=True)(kind)

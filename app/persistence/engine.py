@@ -1,5 +1,6 @@
 """Open the database that a URL names, with limits that turn every wait into a refusal."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from app.domain.errors import StorageUnavailableError
+from app.persistence.sqlite_connection import connect
 
 SQLITE_BUSY_SECONDS: Final = 2.0
 _POOL: Final[dict[str, Any]] = {
@@ -86,11 +88,10 @@ def _file_of(url: URL) -> Path:
 
 
 def _sqlite(url: URL) -> AsyncEngine:
+    file = _private_file(_file_of(url))
     engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(_private_file(_file_of(url)))),
-        # The first write of a unit begins its transaction and takes its place in the queue at once.
-        # Reads before it see what is committed, as on PostgreSQL, and are never upgraded too late.
-        connect_args={"timeout": SQLITE_BUSY_SECONDS, "isolation_level": "IMMEDIATE"},
+        URL.create("sqlite+aiosqlite", database=str(file)),
+        async_creator=partial(connect, file, busy_seconds=SQLITE_BUSY_SECONDS),
         **_POOL,
     )
 

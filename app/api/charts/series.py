@@ -8,10 +8,10 @@ from pydantic import Field, TypeAdapter
 from app.api.schemas.out import OutModel
 from app.api.schemas.projection import (
     ArmOut,
-    ProjectionOut,
     RangeOut,
     SavedOut,
     WeightLossOut,
+    plain_projection,
 )
 from app.domain.facts.facts import Facts
 from app.domain.projection.answer import Projection, TrajectoryWeek
@@ -65,7 +65,7 @@ class _Document(OutModel):
 
 def of_projection(projection: Projection, facts: Facts) -> ChartSeries | NotMade:
     """The series of a projection just made."""
-    drawn = _DRAWABLE.validate_python(ProjectionOut.fields_of(projection))
+    drawn = _DRAWABLE.validate_python(plain_projection(projection))
     return _placed(drawn, facts.sermorelin.started_on, facts.as_of)
 
 

@@ -12,13 +12,14 @@ from app.api.batch_body import MOST_CASES, NDJSON, BatchBodyDep
 from app.api.batch_lines import BatchLines
 from app.api.dependencies import Wired
 from app.api.idempotency import REPLAYED_HEADER, BatchOnceDep
+from app.api.json_answer import JSON
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.schemas.assessment import AssessmentOut
 from app.api.schemas.batch import BatchLine
 from app.api.schemas.case import PatientRef, StoredCaseIn
 from app.api.schemas.examples import CASE_EXAMPLES
-from app.api.strict_route import JSON, StrictRoute
+from app.api.strict_route import StrictRoute
 from app.use_cases.assess_batch import Batch
 from app.use_cases.export_assessments import export_assessments
 

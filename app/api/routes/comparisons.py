@@ -7,10 +7,11 @@ from fastapi.openapi.models import Example
 
 from app.api.dependencies import Wired
 from app.api.field_errors import FieldCode, FieldError
+from app.api.json_answer import JSON, to_json
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.problems import ProblemError
-from app.api.schemas.comparison import BASE, ComparisonAnswer, ComparisonIn
+from app.api.schemas.comparison import BASE, ComparisonAnswer, ComparisonIn, plain_comparison
 from app.api.schemas.examples import CASE_EXAMPLES
 from app.api.strict_route import StrictRoute
 from app.api.worker import beside_the_loop
@@ -50,10 +51,10 @@ async def compare_variants(asked: ComparisonBody, wired: Wired) -> Response:
 
     today = wired.today()
 
-    def answer() -> str:
-        return ComparisonAnswer.of(asked, today=today).model_dump_json(by_alias=True)
+    def answer() -> bytes:
+        return to_json(plain_comparison(asked, today=today))
 
-    return Response(await beside_the_loop(answer), media_type="application/json")
+    return Response(await beside_the_loop(answer), media_type=JSON)
 
 
 def _refuse_repeated_names(asked: ComparisonIn) -> None:

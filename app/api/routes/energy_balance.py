@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Response
 
+from app.api.json_answer import JSON
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.schemas.energy_balance import EnergyBalanceGoalIn, EnergyBalanceIn
@@ -41,7 +42,7 @@ async def simulate_energy_balance(asked: EnergyBalanceBody) -> Response:
     def answer() -> str:
         return EnergyBalanceAnswer.of(asked).model_dump_json()
 
-    return Response(await beside_the_loop(answer), media_type="application/json")
+    return Response(await beside_the_loop(answer), media_type=JSON)
 
 
 @router.post(
@@ -65,4 +66,4 @@ async def solve_energy_balance_goal(asked: EnergyBalanceGoalBody) -> Response:
     def answer() -> str:
         return EnergyBalanceGoalAnswer.of(asked).model_dump_json()
 
-    return Response(await beside_the_loop(answer), media_type="application/json")
+    return Response(await beside_the_loop(answer), media_type=JSON)

@@ -1,12 +1,13 @@
 """POST /v1/findings."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
 from app.api.dependencies import Wired
+from app.api.json_answer import JsonAnswer
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.routes.case_body import CaseBody
-from app.api.schemas.findings import FindingsAnswer
+from app.api.schemas.findings import FindingsAnswer, plain_findings_answer
 from app.api.strict_route import StrictRoute
 from app.domain.assessment import facts_of
 from app.domain.evaluation import evaluate
@@ -18,11 +19,12 @@ router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
     "/findings",
     operation_id="findFindings",
     summary="Which rules speak up, and which cannot tell?",
+    response_model=FindingsAnswer,
     responses=declare(ProblemCode.CONFLICTING_CASE),
 )
-async def find_findings(case: CaseBody, wired: Wired) -> FindingsAnswer:
+async def find_findings(case: CaseBody, wired: Wired) -> Response:
     """Every rule answers Raised, Clear or Unknown. Nothing is stored."""
     facts = facts_of(case.to_domain(today=wired.today()))
     evaluation = evaluate(facts)
     wired.metrics.found(evaluation)
-    return FindingsAnswer.of(evaluation, facts)
+    return JsonAnswer(plain_findings_answer(evaluation, facts))

@@ -8,11 +8,12 @@ from app.api.accept import preferred
 from app.api.charts import series
 from app.api.charts.picture import PICTURE_HEADERS, declare_pictures, picture_of
 from app.api.dependencies import Wired
+from app.api.json_answer import JSON, JsonAnswer
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.problems import ProblemError
 from app.api.routes.case_body import CaseBody
-from app.api.schemas.projection import ProjectionAnswer
+from app.api.schemas.projection import ProjectionAnswer, plain_projection_answer
 from app.api.strict_route import StrictRoute
 from app.domain.assessment import barriers_of, facts_of
 from app.domain.evaluation import evaluate
@@ -38,9 +39,7 @@ _VARY: Final = {"Vary": "Accept"}
         ProblemCode.RENDERER_UNAVAILABLE,
     ),
 )
-async def project_loss(
-    case: CaseBody, wired: Wired, request: Request, response: Response
-) -> ProjectionAnswer | Response:
+async def project_loss(case: CaseBody, wired: Wired, request: Request) -> Response:
     """Bands are envelopes of the document's figures. Nothing is stored.
 
     Accept chooses between JSON, the default, and a picture of the projection.
@@ -48,9 +47,8 @@ async def project_loss(
     wanted = _wanted(request)
     facts = facts_of(case.to_domain(today=wired.today()))
     projection = project(facts, barriers_of(evaluate(facts)))
-    if wanted == "application/json":
-        response.headers.update(_VARY)
-        return ProjectionAnswer.of(projection)
+    if wanted == JSON:
+        return JsonAnswer(plain_projection_answer(projection), headers=_VARY)
     picture = await picture_of(series.of_projection(projection, facts), wanted)
     return Response(picture, media_type=wanted, headers=PICTURE_HEADERS | _VARY)
 

@@ -1,17 +1,18 @@
 """Wire shapes of a stored assessment."""
 
 from datetime import date, datetime
-from typing import Literal, Self
+from typing import Literal
 
 from pydantic import Field
 
+from app.api.json_answer import Plain, to_json
 from app.api.schemas.case import CaseIn, PatientRef
-from app.api.schemas.dosing_window import DosingWindowOut
-from app.api.schemas.findings import FindingsOut
-from app.api.schemas.interpreted import InterpretedOut
-from app.api.schemas.out import EvaluationOut, OutModel, RulesetOut, evaluation_header
-from app.api.schemas.projection import ProjectionOut
-from app.domain.assessment import Assessment, ContraindicationLevel, assess
+from app.api.schemas.dosing_window import DosingWindowOut, plain_dosing_window
+from app.api.schemas.findings import FindingsOut, plain_findings
+from app.api.schemas.interpreted import InterpretedOut, plain_interpreted
+from app.api.schemas.out import EvaluationOut, OutModel, RulesetOut, plain_header
+from app.api.schemas.projection import ProjectionOut, plain_projection
+from app.domain.assessment import Assessment, ContraindicationLevel
 from app.domain.dosing_window import DosingVerdict
 from app.domain.rules.rule import Severity
 from app.use_cases.assess_case import Answer
@@ -51,19 +52,6 @@ class AssessedOut(FindingsOut, EvaluationOut):
     dosing_window: DosingWindowOut
     projection: ProjectionOut
 
-    @classmethod
-    def of(cls, given: CaseIn, *, today: date) -> Self:
-        """Assess a case and present the answer; nothing is stored.
-
-        Raises ConflictingCaseError for a case that contradicts itself.
-        """
-        return cls.presenting(given, assess(given.to_domain(today=today)))
-
-    @classmethod
-    def presenting(cls, given: CaseIn, assessment: Assessment) -> Self:
-        """Present what a case led to."""
-        return cls.model_validate(assessed_fields(given, assessment))
-
 
 class AssessmentOut(AssessedOut):
     """Everything that one case led to, as it was stored."""
@@ -95,26 +83,20 @@ def stored_answer(
     given: CaseIn, assessment: Assessment, identifier: str, created_at: datetime
 ) -> Answer:
     """The bytes of `AssessmentOut`, and of its summary."""
-    answer = AssessmentOut.model_validate(
-        {"id": identifier, "created_at": created_at, **assessed_fields(given, assessment)}
-    )
-    return Answer(
-        answer.model_dump_json(by_alias=True).encode(), answer.summary.model_dump_json().encode()
-    )
+    head: Plain = {"id": identifier, "created_at": created_at}
+    return Answer(to_json(head | plain_assessment(given, assessment)), to_json(assessment.summary))
 
 
-def assessed_fields(given: CaseIn, assessment: Assessment) -> dict[str, object]:
-    """The fields of `AssessedOut`, for it and for the shapes that extend it."""
+def plain_assessment(given: CaseIn, assessment: Assessment) -> Plain:
+    """The fields of `AssessedOut`."""
     facts = assessment.facts
     return {
         "as_of": facts.as_of,
         "patient_ref": facts.case.patient_ref,
-        "summary": SummaryOut.model_validate(assessment.summary),
-        "interpreted": InterpretedOut.of(given, facts),
-        "dosing_window": DosingWindowOut.model_validate(
-            DosingWindowOut.fields_of(assessment.dosing_window)
-        ),
-        "projection": ProjectionOut.model_validate(ProjectionOut.fields_of(assessment.projection)),
-        **FindingsOut.fields_of(assessment.evaluation, facts),
-        **evaluation_header(),
+        "summary": assessment.summary,
+        "dosing_window": plain_dosing_window(assessment.dosing_window),
+        "projection": plain_projection(assessment.projection),
+        **plain_findings(assessment.evaluation, facts),
+        "interpreted": plain_interpreted(given, facts),
+        **plain_header(),
     }

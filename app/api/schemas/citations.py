@@ -3,6 +3,9 @@
 from functools import cache
 from typing import Self
 
+from orjson import Fragment
+
+from app.api.json_answer import ready
 from app.api.schemas.out import OutModel
 from app.domain.knowledge import CLAIM_BY_ID, REFERENCE_BY_ID
 from app.domain.knowledge.types import Tier
@@ -34,3 +37,15 @@ class ReferenceOut(OutModel):
         """The reference of this id."""
         found = REFERENCE_BY_ID[reference_id]
         return cls(id=found.id, citation=found.citation, tier=found.tier)
+
+
+@cache
+def citations(claims: tuple[str, ...]) -> Fragment:
+    """The citations of some claims, as an answer has them."""
+    return ready([CitationOut.of(claim).model_dump() for claim in claims])
+
+
+@cache
+def references(ids: tuple[str, ...]) -> Fragment:
+    """The references of these ids, as an answer has them."""
+    return ready([ReferenceOut.of(each).model_dump() for each in ids])

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Final, Self
+from typing import Annotated, Final
 
 from pydantic import Field
 
 from app.api.field_errors import MOST_ERRORS
+from app.api.json_answer import Plain
 from app.api.merge_patch import merge_patch
 from app.api.schemas.case import CaseIn
-from app.api.schemas.dosing_window import DosingWindowOut
-from app.api.schemas.out import BandOut, EvaluationOut, OutModel, evaluation_header
-from app.api.schemas.projection import ProjectionOut
+from app.api.schemas.dosing_window import DosingWindowOut, plain_dosing_window
+from app.api.schemas.out import BandOut, EvaluationOut, OutModel, plain_header
+from app.api.schemas.projection import ProjectionOut, plain_projection
 from app.api.schemas.wire_types import WireModel
 from app.domain.comparison import Differences, Outcome, differences, outcome_of
 from app.domain.errors import Conflict, ConflictingCaseError
@@ -134,36 +135,32 @@ class ComparisonAnswer(EvaluationOut):
     base: ComparedOut
     variants: list[VariantOut]
 
-    @classmethod
-    def of(cls, asked: ComparisonIn, *, today: date) -> Self:
-        """Compare, and present the answer; raises ConflictingCaseError as `outcomes` does."""
-        base, outcomes = asked.outcomes(today=today)
-        return cls(
-            note=NOTE,
-            base=ComparedOut.model_validate(_compared(BASE, base)),
-            variants=[
-                _variant(variant.name, outcome, differences(base, outcome))
-                for variant, outcome in zip(asked.variants, outcomes, strict=True)
-            ],
-            **evaluation_header(),
-        )
 
-
-def _compared(name: str, outcome: Outcome) -> dict[str, object]:
-    window, projection = outcome.dosing_window, outcome.projection
-    return {
-        "name": name,
-        "as_of": outcome.as_of,
-        "dosing_window": DosingWindowOut.model_validate(DosingWindowOut.fields_of(window)),
-        "projection": ProjectionOut.model_validate(ProjectionOut.fields_of(projection)),
+def plain_comparison(asked: ComparisonIn, *, today: date) -> Plain:
+    """The fields of `ComparisonAnswer`; raises ConflictingCaseError as `outcomes` does."""
+    base, outcomes = asked.outcomes(today=today)
+    return plain_header() | {
+        "note": NOTE,
+        "base": _compared(BASE, base),
+        "variants": [
+            _variant(variant.name, outcome, differences(base, outcome))
+            for variant, outcome in zip(asked.variants, outcomes, strict=True)
+        ],
     }
 
 
-def _variant(name: str, outcome: Outcome, found: Differences) -> VariantOut:
-    return VariantOut.model_validate(
-        {
-            **_compared(name, outcome),
-            "same_control_table": found.same_control_table,
-            "differences": DifferencesOut.model_validate(found),
-        }
-    )
+def _compared(name: str, outcome: Outcome) -> Plain:
+    return {
+        "name": name,
+        "as_of": outcome.as_of,
+        "dosing_window": plain_dosing_window(outcome.dosing_window),
+        "projection": plain_projection(outcome.projection),
+    }
+
+
+def _variant(name: str, outcome: Outcome, found: Differences) -> Plain:
+    told = DifferencesOut.model_validate(found).model_dump()
+    return _compared(name, outcome) | {
+        "same_control_table": found.same_control_table,
+        "differences": told,
+    }

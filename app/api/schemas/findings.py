@@ -1,11 +1,12 @@
 """Wire shapes of the rule book's answer."""
 
-from typing import Final, Self
+from typing import Final
 
 from pydantic import Field
 
-from app.api.schemas.citations import CitationOut, ReferenceOut
-from app.api.schemas.out import EvaluationOut, OutModel, evaluation_header
+from app.api.json_answer import Plain
+from app.api.schemas.citations import CitationOut, ReferenceOut, citations, references
+from app.api.schemas.out import EvaluationOut, OutModel, plain_header
 from app.domain.assessment import missing_inputs
 from app.domain.evaluation import Evaluation
 from app.domain.facts import paths
@@ -49,42 +50,6 @@ class FindingOut(OutModel):
     references: list[ReferenceOut]
     assumptions: tuple[str, ...]
 
-    @classmethod
-    def of(cls, rule: Rule, verdict: Raised, facts: Facts) -> "FindingOut":
-        """Present one raised rule."""
-        return _OF_RULE[rule.id].model_copy(
-            update={
-                "message": verdict.message,
-                "observed": paths.observed(facts, rule.reads),
-                "computed": {
-                    name: ComputedOut.model_validate(figure)
-                    for name, figure in (verdict.computed or {}).items()
-                },
-            }
-        )
-
-
-_OF_RULE: Final = {
-    rule.id: FindingOut(
-        rule_id=rule.id,
-        category=rule.category,
-        origin=rule.origin,
-        severity=rule.severity,
-        contraindication=rule.contraindication,
-        applies_to=rule.applies_to[0] if rule.applies_to else None,
-        also_applies_to=rule.applies_to[1:],
-        standing=rule.standing,
-        message="",
-        observed={},
-        computed={},
-        citations=[CitationOut.of(claim) for claim in rule.claims],
-        references=[ReferenceOut.of(reference) for reference in rule.references],
-        assumptions=rule.assumptions,
-    )
-    for rule in RULES
-}
-"""What a finding says whatever the case is."""
-
 
 class UnknownOut(OutModel):
     """A rule that a missing fact keeps open."""
@@ -118,36 +83,61 @@ class FindingsOut(OutModel):
     clear: list[str]
     missing_inputs: list[MissingInputOut]
 
-    @classmethod
-    def fields_of(cls, evaluation: Evaluation, facts: Facts) -> dict[str, object]:
-        """The fields of this shape, for it and for the shapes that extend it."""
-        return {
-            "findings": [
-                FindingOut.of(rule, verdict, facts) for rule, verdict in evaluation.raised
-            ],
-            "unknown": [
-                UnknownOut(
-                    rule_id=rule.id,
-                    missing=verdict.missing,
-                    severity_if_raised=rule.severity,
-                    contraindication=rule.contraindication,
-                )
-                for rule, verdict in evaluation.unknown
-            ],
-            "suppressed": [
-                SuppressedOut(rule_id=rule.id, by=by) for rule, by in evaluation.suppressed
-            ],
-            "clear": [rule.id for rule in evaluation.clear],
-            "missing_inputs": [
-                MissingInputOut.model_validate(one) for one in missing_inputs(evaluation)
-            ],
-        }
-
 
 class FindingsAnswer(FindingsOut, EvaluationOut):
     """Answer of POST /v1/findings."""
 
-    @classmethod
-    def of(cls, evaluation: Evaluation, facts: Facts) -> Self:
-        """Present the rule book's answer as one of its own."""
-        return cls.model_validate({**cls.fields_of(evaluation, facts), **evaluation_header()})
+
+def plain_findings(evaluation: Evaluation, facts: Facts) -> Plain:
+    """The fields of `FindingsOut`."""
+    return {
+        "findings": [_finding(rule, verdict, facts) for rule, verdict in evaluation.raised],
+        "unknown": [
+            {
+                "rule_id": rule.id,
+                "missing": verdict.missing,
+                "severity_if_raised": rule.severity,
+                "contraindication": rule.contraindication,
+            }
+            for rule, verdict in evaluation.unknown
+        ],
+        "suppressed": [{"rule_id": rule.id, "by": by} for rule, by in evaluation.suppressed],
+        "clear": [rule.id for rule in evaluation.clear],
+        "missing_inputs": missing_inputs(evaluation),
+    }
+
+
+def plain_findings_answer(evaluation: Evaluation, facts: Facts) -> Plain:
+    """The fields of `FindingsAnswer`."""
+    return plain_header() | plain_findings(evaluation, facts)
+
+
+def _finding(rule: Rule, verdict: Raised, facts: Facts) -> Plain:
+    computed = verdict.computed
+    return _OF_RULE[rule.id] | {
+        "message": verdict.message,
+        "observed": paths.observed(facts, rule.reads),
+        "computed": {} if computed is None else dict(computed),
+    }
+
+
+_OF_RULE: Final[dict[str, Plain]] = {
+    rule.id: {
+        "rule_id": rule.id,
+        "category": rule.category,
+        "origin": rule.origin,
+        "severity": rule.severity,
+        "contraindication": rule.contraindication,
+        "applies_to": rule.applies_to[0] if rule.applies_to else None,
+        "also_applies_to": rule.applies_to[1:],
+        "standing": rule.standing,
+        "message": "",
+        "observed": {},
+        "computed": {},
+        "citations": citations(rule.claims),
+        "references": references(rule.references),
+        "assumptions": rule.assumptions,
+    }
+    for rule in RULES
+}
+"""What a finding says whatever the case is."""

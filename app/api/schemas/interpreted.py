@@ -1,10 +1,10 @@
 """The case as understood: canonical units, derived facts, what was left unused."""
 
 from datetime import date
-from typing import Self
 
 from pydantic import ConfigDict
 
+from app.api.json_answer import Plain
 from app.api.schemas.case import CaseIn
 from app.api.schemas.measurements import LabIn
 from app.api.schemas.out import OutModel, UnusedOut
@@ -24,19 +24,6 @@ class SeriesOut(OutModel):
     current: float | None
     current_week: int | None
     rise_pct: float | None
-
-    @classmethod
-    def of_series(cls, series: Series, unit: str) -> Self:
-        """Present one series."""
-        return cls(
-            unit=unit,
-            recorded=series.recorded,
-            latest=None if series.latest is None else series.latest.value,
-            baseline=series.baseline,
-            current=series.current,
-            current_week=series.current_week,
-            rise_pct=series.rise_pct,
-        )
 
 
 class DerivedOut(OutModel):
@@ -61,32 +48,6 @@ class DerivedOut(OutModel):
     observed_lean_share_of_loss: float | None
     weight_change_pct: float | None
 
-    @classmethod
-    def of(cls, facts: Facts) -> Self:
-        """Present the derived facts."""
-        return cls(
-            status=facts.treatment.status,
-            planned_or_active=facts.treatment.planned_or_active,
-            weeks_on_treatment=facts.treatment.weeks_on_treatment,
-            minutes_before_sleep=facts.clock.minutes_before_sleep,
-            daytime=facts.clock.daytime,
-            fasting_hours_before=facts.clock.fasting_hours_before,
-            fasting_minutes_after=facts.clock.fasting_minutes_after,
-            implausible=facts.clock.implausible,
-            on_glp1=facts.on_glp1,
-            bmi=facts.bmi,
-            protein_g_per_kg=facts.protein_g_per_kg,
-            maintenance_kcal_per_day=facts.energy_facts.maintenance_kcal_per_day,
-            deficit_pct=facts.energy_facts.deficit_pct,
-            igf1=SeriesOut.of_series(facts.igf1, units.CANONICAL_UNIT["igf1"]),
-            fasting_glucose=SeriesOut.of_series(
-                facts.glucose, units.CANONICAL_UNIT["fasting_glucose"]
-            ),
-            hba1c=SeriesOut.of_series(facts.hba1c, units.CANONICAL_UNIT["hba1c"]),
-            observed_lean_share_of_loss=facts.composition.lean_share_of_loss,
-            weight_change_pct=facts.composition.weight_change_pct,
-        )
-
 
 class InterpretedOut(CaseIn):
     """The case in canonical units; null is unknown. `derived` is what the rules read."""
@@ -98,32 +59,59 @@ class InterpretedOut(CaseIn):
     ignored: list[UnusedOut]
     not_judged: list[UnusedOut]
 
-    @classmethod
-    def of(cls, given: CaseIn, facts: Facts) -> "InterpretedOut":
-        """Present the case as it was understood."""
-        case = facts.case
-        leaves = {name: getattr(given, name) for name in CaseIn.model_fields}
-        return cls.model_construct(
-            **leaves
-            | {
-                "as_of": case.as_of,
-                "labs": None if given.labs is None else [_canonical(lab) for lab in given.labs],
-                "derived": DerivedOut.of(facts),
-                "ignored": [UnusedOut.model_validate(one) for one in interpretation.ignored(case)],
-                "not_judged": [
-                    UnusedOut.model_validate(one) for one in interpretation.not_judged(case)
-                ],
-            }
-        )
+
+def plain_interpreted(given: CaseIn, facts: Facts) -> Plain:
+    """The fields of `InterpretedOut`."""
+    case = facts.case
+    return given.model_dump() | {
+        "as_of": case.as_of,
+        "labs": None if given.labs is None else [_canonical(lab) for lab in given.labs],
+        "derived": _derived(facts),
+        "ignored": interpretation.ignored(case),
+        "not_judged": interpretation.not_judged(case),
+    }
 
 
-def _canonical(lab: LabIn) -> LabIn:
+def _derived(facts: Facts) -> Plain:
+    return {
+        "status": facts.treatment.status,
+        "planned_or_active": facts.treatment.planned_or_active,
+        "weeks_on_treatment": facts.treatment.weeks_on_treatment,
+        "minutes_before_sleep": facts.clock.minutes_before_sleep,
+        "daytime": facts.clock.daytime,
+        "fasting_hours_before": facts.clock.fasting_hours_before,
+        "fasting_minutes_after": facts.clock.fasting_minutes_after,
+        "implausible": facts.clock.implausible,
+        "on_glp1": facts.on_glp1,
+        "bmi": facts.bmi,
+        "protein_g_per_kg": facts.protein_g_per_kg,
+        "maintenance_kcal_per_day": facts.energy_facts.maintenance_kcal_per_day,
+        "deficit_pct": facts.energy_facts.deficit_pct,
+        "igf1": _series(facts.igf1, units.CANONICAL_UNIT["igf1"]),
+        "fasting_glucose": _series(facts.glucose, units.CANONICAL_UNIT["fasting_glucose"]),
+        "hba1c": _series(facts.hba1c, units.CANONICAL_UNIT["hba1c"]),
+        "observed_lean_share_of_loss": facts.composition.lean_share_of_loss,
+        "weight_change_pct": facts.composition.weight_change_pct,
+    }
+
+
+def _series(series: Series, unit: str) -> Plain:
+    return {
+        "unit": unit,
+        "recorded": series.recorded,
+        "latest": None if series.latest is None else series.latest.value,
+        "baseline": series.baseline,
+        "current": series.current,
+        "current_week": series.current_week,
+        "rise_pct": series.rise_pct,
+    }
+
+
+def _canonical(lab: LabIn) -> Plain:
     entry = lab.to_domain()
-    return lab.model_copy(
-        update={
-            "unit": units.CANONICAL_UNIT[lab.analyte],
-            "value": entry.value,
-            "reference_low": entry.reference_low,
-            "reference_high": entry.reference_high,
-        }
-    )
+    return lab.model_dump() | {
+        "unit": units.CANONICAL_UNIT[lab.analyte],
+        "value": entry.value,
+        "reference_low": entry.reference_low,
+        "reference_high": entry.reference_high,
+    }

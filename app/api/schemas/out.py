@@ -1,9 +1,11 @@
 """What every answer of an evaluation shares."""
 
+from functools import cache
 from typing import Final, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.api.json_answer import Plain
 from app.use_cases.ruleset import current_ruleset
 
 NOTICE: Final = (
@@ -57,3 +59,13 @@ class EvaluationHeader(TypedDict):
 def evaluation_header() -> EvaluationHeader:
     """The current rule set and the notice."""
     return {"ruleset": RulesetOut.model_validate(current_ruleset()), "notice": NOTICE}
+
+
+@cache
+def plain_header() -> Plain:
+    """The same as plain values; to be copied, not changed."""
+    ruleset = current_ruleset()
+    return {
+        "ruleset": {"version": ruleset.version, "sha256": ruleset.sha256},
+        "notice": NOTICE,
+    }

@@ -1,39 +1,21 @@
 """Wire shape of the projection."""
 
-from typing import Final, Literal, Self
+from typing import Final, Literal
 
 from pydantic import Field
 
-from app.api.schemas.citations import CitationOut, ReferenceOut
-from app.api.schemas.out import BandOut, EvaluationOut, OutModel, evaluation_header
+from app.api.json_answer import Plain
+from app.api.schemas.citations import CitationOut, ReferenceOut, citations, references
+from app.api.schemas.out import BandOut, EvaluationOut, OutModel, plain_header
 from app.domain.knowledge.comparators import EVIDENCE_NOTE
 from app.domain.projection import answer as domain
-from app.domain.projection.effect import FactorId
+from app.domain.projection.effect import Effect, FactorId
 from app.domain.projection.weight_source import Source
 
 BAND_NOTE: Final = (
     "Best, central and worst are ordered by the lean share of the loss: envelopes of the "
     "document's figures, not confidence intervals."
 )
-_SAME: Final = (
-    "status",
-    "reason",
-    "missing",
-    "horizon_weeks",
-    "extrapolated",
-    "weight_loss",
-    "control",
-    "sermorelin",
-    "sermorelin_reason",
-    "retention_of",
-    "lean_saved_kg",
-    "trajectory",
-    "effect",
-    "beyond_general_claim",
-    "cross_check",
-    "assumptions",
-)
-"""Fields that carry the domain's value as it is."""
 
 
 class RangeOut(OutModel):
@@ -116,18 +98,6 @@ class OpportunityOut(OutModel):
     target: int | float | str = Field(alias="to")
     lean_loss_avoided_kg: float
 
-    @classmethod
-    def of(cls, found: domain.Opportunity) -> Self:
-        """Present one opportunity."""
-        return cls.model_validate(
-            {
-                "path": found.path,
-                "from": found.current,
-                "to": found.target,
-                "lean_loss_avoided_kg": found.lean_loss_avoided_kg,
-            }
-        )
-
 
 class CrossCheckOut(OutModel):
     """The fat-free share of the loss by a published model, fluid and glycogen apart."""
@@ -166,29 +136,6 @@ class ExternalOut(OutModel):
     sermorelin_increment: IncrementOut
     text: str
 
-    @classmethod
-    def of(cls, external: domain.External) -> Self:
-        """Present the comparator."""
-        increment = external.sermorelin_increment
-        return cls(
-            comparators=[
-                ComparatorOut(
-                    scenario=row.scenario,
-                    lean_share=RangeOut(low=row.low, high=row.high),
-                    central=row.central,
-                    references=[ReferenceOut.of(one) for one in row.references],
-                    note=row.note,
-                )
-                for row in external.comparators
-            ],
-            sermorelin_increment=IncrementOut(
-                relative_reduction=increment.relative_reduction,
-                references=[ReferenceOut.of(one) for one in increment.references],
-                note=increment.note,
-            ),
-            text=external.text,
-        )
-
 
 class AssumptionOut(OutModel):
     """A choice of ours that the numbers rest on."""
@@ -216,7 +163,6 @@ class ProjectionOut(OutModel):
     sermorelin_reason: str | None
     retention_of: domain.LeanQuantity | None
     lean_saved_kg: SavedOut | None
-    # The domain's own: a shape of ours would be made anew some two hundred times for each answer.
     trajectory: tuple[domain.TrajectoryWeek, ...]
     effect: EffectOut | None
     beyond_general_claim: BeyondOut | None
@@ -229,32 +175,111 @@ class ProjectionOut(OutModel):
     band_note: str = BAND_NOTE
     evidence_note: str = EVIDENCE_NOTE
 
-    @classmethod
-    def fields_of(cls, projection: domain.Projection) -> dict[str, object]:
-        """The fields of this shape, for it and for the shapes that extend it."""
-        made = projection.status == "projected"
-        low, high = domain.SAVING_CLAIM_KG
-        earliest, latest = domain.DETECTABLE_FROM_WEEK
-        return {
-            **{name: getattr(projection, name) for name in _SAME},
-            "control_citations": [CitationOut.of(one) for one in projection.control_claims],
-            "detectable_from_week": RangeOut(low=earliest, high=latest) if made else None,
-            "document_saving_claim": SavingClaimOut(
-                low_kg=low, high_kg=high, reached=projection.saving_claim_reached
-            )
-            if made
-            else None,
-            "opportunities": [OpportunityOut.of(one) for one in projection.opportunities],
-            "external": None
-            if projection.external is None
-            else ExternalOut.of(projection.external),
-        }
-
 
 class ProjectionAnswer(ProjectionOut, EvaluationOut):
     """Answer of POST /v1/projections."""
 
-    @classmethod
-    def of(cls, projection: domain.Projection) -> Self:
-        """Present the projection as an answer of its own."""
-        return cls.model_validate({**cls.fields_of(projection), **evaluation_header()})
+
+def plain_projection(projection: domain.Projection) -> Plain:
+    """The fields of `ProjectionOut`."""
+    made = projection.status == "projected"
+    return {
+        "status": projection.status,
+        "reason": projection.reason,
+        "missing": projection.missing,
+        "horizon_weeks": projection.horizon_weeks,
+        "extrapolated": projection.extrapolated,
+        "weight_loss": projection.weight_loss,
+        "control": projection.control,
+        "control_citations": citations(projection.control_claims),
+        "sermorelin": projection.sermorelin,
+        "sermorelin_reason": projection.sermorelin_reason,
+        "retention_of": projection.retention_of,
+        "lean_saved_kg": projection.lean_saved_kg,
+        "trajectory": [_week(week) for week in projection.trajectory],
+        "effect": None if projection.effect is None else _effect(projection.effect),
+        "beyond_general_claim": projection.beyond_general_claim,
+        "detectable_from_week": _DETECTABLE if made else None,
+        "document_saving_claim": _SAVING_CLAIM | {"reached": projection.saving_claim_reached}
+        if made
+        else None,
+        "opportunities": [_opportunity(found) for found in projection.opportunities],
+        "cross_check": projection.cross_check,
+        "external": None if projection.external is None else _external(projection.external),
+        "assumptions": projection.assumptions,
+        "band_note": BAND_NOTE,
+        "evidence_note": EVIDENCE_NOTE,
+    }
+
+
+def plain_projection_answer(projection: domain.Projection) -> Plain:
+    """The fields of `ProjectionAnswer`."""
+    return plain_header() | plain_projection(projection)
+
+
+_DETECTABLE: Final[Plain] = dict(zip(("low", "high"), domain.DETECTABLE_FROM_WEEK, strict=True))
+_SAVING_CLAIM: Final[Plain] = dict(zip(("low_kg", "high_kg"), domain.SAVING_CLAIM_KG, strict=True))
+
+
+def _week(week: domain.TrajectoryWeek) -> Plain:
+    # As dicts: the writer takes the domain's own values too, at four times the price.
+    return {
+        "week": week.week,
+        "weight_loss_kg": week.weight_loss_kg,
+        "control": _weekly(week.control),
+        "sermorelin": None if week.sermorelin is None else _weekly(week.sermorelin),
+    }
+
+
+def _weekly(arm: domain.TrajectoryArm) -> Plain:
+    lean, fat = arm.lean_loss_kg, arm.fat_loss_kg
+    return {
+        "lean_loss_kg": {"best": lean.best, "central": lean.central, "worst": lean.worst},
+        "fat_loss_kg": {"best": fat.best, "central": fat.central, "worst": fat.worst},
+    }
+
+
+def _effect(effect: Effect) -> Plain:
+    return {
+        "realised": effect.realised,
+        "factors": [
+            {
+                "id": factor.id,
+                "value": factor.value,
+                "status": factor.status,
+                "basis": factor.basis,
+            }
+            for factor in effect.factors
+        ],
+    }
+
+
+def _opportunity(found: domain.Opportunity) -> Plain:
+    return {
+        "path": found.path,
+        "from": found.current,
+        "to": found.target,
+        "lean_loss_avoided_kg": found.lean_loss_avoided_kg,
+    }
+
+
+def _external(external: domain.External) -> Plain:
+    increment = external.sermorelin_increment
+    return {
+        "comparators": [
+            {
+                "scenario": row.scenario,
+                "lean_share": {"low": row.low, "high": row.high},
+                "central": row.central,
+                "references": references(row.references),
+                "note": row.note,
+            }
+            for row in external.comparators
+        ],
+        "sermorelin_increment": {
+            "relative_reduction": increment.relative_reduction,
+            "references": references(increment.references),
+            "note": increment.note,
+        },
+        "text": external.text,
+    }

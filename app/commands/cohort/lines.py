@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from pydantic_core import to_json
-
+from app.api.json_answer import to_json
 from app.commands.cohort.parts import ROWS_IN_PART, Part, write
 from app.commands.cohort.row import Row
 

@@ -14,10 +14,10 @@ from typing import Final
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from app.api import problems, strict_json
+from app.api import json_answer, problems, strict_json
 from app.api.field_errors import FieldError, of_body
 from app.api.problem_codes import ProblemCode
-from app.api.schemas.assessment import AssessedOut
+from app.api.schemas.assessment import plain_assessment
 from app.api.schemas.case import CaseIn
 from app.api.strict_json import MalformedJsonError
 from app.commands.cohort import lines
@@ -74,8 +74,8 @@ def assess_part(part: Part, job: Job) -> Counts:
             continue
         made = row_of(row.number, answer, ruleset)
         if job.documents:
-            whole = AssessedOut.presenting(case, answer)
-            made[DOCUMENT] = whole if job.into == "ndjson" else whole.model_dump_json(by_alias=True)
+            whole = plain_assessment(case, answer)
+            made[DOCUMENT] = whole if job.into == "ndjson" else json_answer.to_json(whole).decode()
         rows.append(made)
     _write(part.number, rows, job)
     write(job.folder.rejects(part.number), b"".join(line for _, line in sorted(rejects)))

@@ -1,6 +1,6 @@
 """The projection's answer."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 from typing import Final, Literal, TypeAlias
 
 from app.domain.knowledge.types import Comparator, ExternalIncrement
@@ -19,7 +19,7 @@ SAVING_CLAIM_KG: Final = (0.907, 1.814)
 """The document's 2-4 lb kept over 6 months; claim saved-2-4-lb."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WeightLoss:
     """Kilograms lost at the horizon; low may be negative, a gain."""
 
@@ -29,7 +29,7 @@ class WeightLoss:
     high_kg: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Arm:
     """One arm at the horizon. Retention is of the last measured lean quantity, if any."""
 
@@ -40,7 +40,7 @@ class Arm:
     lean_retention_pct: Band | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Saved:
     """Lean mass saved: the central difference, and the least and greatest of the three."""
 
@@ -67,7 +67,7 @@ class TrajectoryWeek:
     sermorelin: TrajectoryArm | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BeyondGeneralClaim:
     """Whether the reduction passes the document's own .50, for each of the band."""
 
@@ -76,7 +76,7 @@ class BeyondGeneralClaim:
     worst: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Opportunity:
     """One input that is known and short, and the central lean loss that mending it avoids."""
 
@@ -86,7 +86,7 @@ class Opportunity:
     lean_loss_avoided_kg: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CrossCheck:
     """The fat-free share of the loss by a published model, fluid and glycogen shown apart."""
 
@@ -99,7 +99,7 @@ class CrossCheck:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class External:
     """Outside evidence beside the document's band, never mixed into it."""
 
@@ -108,10 +108,11 @@ class External:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Projection:
     """Lean and fat lost over the horizon; only `status`, `reason`, `missing` where not made."""
 
+    _: KW_ONLY
     status: ProjectionStatus
     horizon_weeks: int
     extrapolated: bool

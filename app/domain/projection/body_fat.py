@@ -1,16 +1,16 @@
 """The fat mass that the models start from: measured, else estimated."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.domain.case import BodyEntry, Patient
 from app.domain.energy_balance.person import jackson_fat_mass_kg
 from app.domain.facts.facts import Facts
+from app.domain.value import value
 
 FatField: TypeAlias = Literal["fat_mass_kg", "body_fat_pct", "fat_free_mass_kg"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Origin:
     """The measured value that the fat mass was worked out from, and the weight it goes with."""
 
@@ -19,7 +19,7 @@ class Origin:
     weight_kg: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FatMass:
     """Kilograms of fat and where they come from; `origin` is None where they are estimated."""
 

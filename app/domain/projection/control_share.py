@@ -1,12 +1,12 @@
 """The share of lean mass in the weight lost without sermorelin."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from app.domain import protocol
 from app.domain.facts.facts import Facts
 from app.domain.projection.assumption import Assumption
 from app.domain.projection.band import Band, combine
+from app.domain.value import value
 
 DIET: Final = Band(0.24, 0.30, 0.40)
 """Diet alone; claims key-85-90-vs-70-76, intro-untreated-30lb-lean, jama-2014-placebo-kg."""
@@ -35,7 +35,7 @@ _GLP1_UNKNOWN: Final = Assumption(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ControlShare:
     """The share, the scenario it stands for, the assumptions it used, its claims."""
 

@@ -1,11 +1,11 @@
 """How far sermorelin's effect has built up, from the start of treatment to after its end."""
 
-from dataclasses import dataclass
 from math import floor
 from typing import Final
 
 from app.domain.facts.facts import Facts
 from app.domain.projection.assumption import Assumption
+from app.domain.value import value
 
 ONSET_WEEK: Final = 3.0
 """Middle of the document's onset of 2-4 weeks; claim igf1-onset-2-4 [assumption]."""
@@ -31,7 +31,7 @@ _PLANNED_WEEKS_PASSED: Final = Assumption(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Course:
     """Weeks are counted from the start of treatment.
 

@@ -1,7 +1,6 @@
 """The weight path of an energy deficit, by the dynamic body-weight model."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from app.domain.energy_balance.baseline import Baseline, Person, baseline_of
@@ -13,6 +12,7 @@ from app.domain.facts.facts import Facts
 from app.domain.projection.assumption import Assumption
 from app.domain.projection.body_fat import FatMass, fat_mass_kg
 from app.domain.projection.refusal import Refused
+from app.domain.value import value
 
 ASSUMED_ACTIVITY_LEVEL: Final = 1.5
 """Physical activity level where it is unknown [assumption]."""
@@ -52,7 +52,7 @@ _REASONS: Final[dict[Reason, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ModelShare:
     """What the model says of the central loss at the horizon, in kg."""
 
@@ -62,7 +62,7 @@ class ModelShare:
     fat_loss_kg: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EnergyPath:
     """Kilograms lost at the horizon and by the end of each day (the first is 0)."""
 
@@ -74,7 +74,7 @@ class EnergyPath:
     model: ModelShare
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EnergyStart:
     """Whom the model starts from, and how much less they eat."""
 

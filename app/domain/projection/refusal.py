@@ -1,9 +1,9 @@
 """A projection that is not made, and why."""
 
-from dataclasses import dataclass
+from app.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refused:
     """Why no number is given; `missing` names inputs that would help, if any."""
 

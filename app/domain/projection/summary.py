@@ -1,7 +1,6 @@
 """The figures that an answer shows of the two arms."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from operator import sub, truediv
 
@@ -17,12 +16,13 @@ from app.domain.projection.answer import (
 from app.domain.projection.arms import Losses
 from app.domain.projection.band import Band, combine
 from app.domain.projection.effect import GENERAL_CLAIM
+from app.domain.value import value
 
 _ROUNDING = 1e-12
 """So that a reduction of exactly .50 is not called beyond it by rounding."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BaselineLean:
     """The last measured lean quantity."""
 

@@ -1,6 +1,5 @@
 """The weight lost, day by day, by the first source that the case supplies."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from app.domain.facts.facts import Facts
@@ -9,6 +8,7 @@ from app.domain.projection.assumption import Assumption
 from app.domain.projection.energy_path import EnergyPath, ModelShare, energy_path
 from app.domain.projection.refusal import Refused
 from app.domain.projection.weight_source import GLP1_COURSE_WEEKS, Source, glp1_loss_kg
+from app.domain.value import value
 
 _STEADY_LOSS: Final = Assumption(
     "stated-loss-linear", "The stated weight loss is spread evenly over the horizon."
@@ -28,7 +28,7 @@ _GLP1_LINEAR: Final = Assumption(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WeightPath:
     """`loss_by_day_kg[d]` is the weight lost by the end of day d; the first is 0."""
 
@@ -41,7 +41,7 @@ class WeightPath:
     model: ModelShare | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SteadyLoss:
     """A loss that falls in a straight line over its first days, and then no more."""
 

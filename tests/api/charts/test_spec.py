@@ -1,7 +1,6 @@
 """The specification: the projection's own numbers, the marks of time, and nothing else."""
 
 import json
-from datetime import date
 from typing import Any
 
 import pytest
@@ -9,9 +8,8 @@ import pytest
 from app.api.charts import series
 from app.api.charts.series import NotMade
 from app.api.charts.spec import chart
-from app.api.schemas.assessment import AssessedOut
-from app.api.schemas.case import CaseIn
 from app.domain.projection.band import Band
+from tests.api.answers import whole_answer
 from tests.api.charts.cases import (
     TRAINING_UNKNOWN,
     UNUSED_DAY,
@@ -81,8 +79,7 @@ def test_the_rows_are_the_projection_s_own_numbers_at_every_week(case: dict[str,
 
 def test_a_stored_assessment_gives_the_very_same_picture() -> None:
     for case in PATHS.values():
-        answer = AssessedOut.of(CaseIn.model_validate(case), today=UNUSED_DAY)
-        stored = series.of_document(answer.model_dump_json(by_alias=True).encode())
+        stored = series.of_document(whole_answer(case, today=UNUSED_DAY))
         assert stored == drawn(case)
 
 
@@ -211,8 +208,7 @@ def test_a_projection_that_is_not_made_gives_its_reason() -> None:
 
 
 def test_a_stored_start_is_read_as_a_day() -> None:
-    answer = AssessedOut.of(CaseIn.model_validate(example()), today=date(2000, 1, 1))
-    document = answer.model_dump_json(by_alias=True).replace("2026-03-30", "2026-05-25")
-    found = series.of_document(document.encode())
+    answer = whole_answer(example(), today=UNUSED_DAY)
+    found = series.of_document(answer.replace(b"2026-03-30", b"2026-05-25"))
     assert not isinstance(found, NotMade)
     assert found.weeks_on_treatment == 1.0

@@ -7,10 +7,9 @@ from typing import Any, Final
 
 import pytest
 
-from app.api.schemas.assessment import AssessedOut
-from app.api.schemas.case import CaseIn
 from app.commands.cohort.parts import Counts
 from app.commands.cohort.row import COLUMNS
+from tests.api.answers import whole_answer
 from tests.commands.cohort.cohorts import (
     AS_OF,
     alone,
@@ -42,9 +41,9 @@ def test_documents_are_the_whole_answer(tmp_path: Path) -> None:
     bodies, job = cohort(9, 40), job_in(tmp_path, documents=True)
     done(as_lines(bodies), job)
     for body, row in zip(bodies, read_lines(job.folder.answers(0)), strict=True):
-        whole = AssessedOut.of(CaseIn.model_validate(body), today=AS_OF)
-        assert row["assessment"] == json.loads(whole.model_dump_json(by_alias=True))
-        assert row["dosing_verdict"] == whole.summary.dosing_verdict
+        whole = json.loads(whole_answer(body, today=AS_OF))
+        assert row["assessment"] == whole
+        assert row["dosing_verdict"] == whole["summary"]["dosing_verdict"]
 
 
 def test_a_bad_row_fails_no_other_and_is_not_lost(tmp_path: Path) -> None:

@@ -1,0 +1,89 @@
+"""aiosqlite's connection with fewer visits to its thread.
+
+A connection of SQLite lives in a thread of its own. aiosqlite goes there once for each step of a
+statement: a cursor is made, the statement runs, its rows are fetched, the cursor is closed. Each
+visit costs as much as a small statement, so here a statement is one visit, rows and all, and to end
+a transaction that was never begun is none.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final, Self
+
+import aiosqlite
+
+_ITERATION_ROWS: Final = 64  # aiosqlite's own default, for its ways to read that are not used here
+
+
+class StatementCursor:
+    """What SQLAlchemy asks of a cursor; it reads all rows of a statement at once anyhow."""
+
+    def __init__(self, connection: "StatementConnection") -> None:
+        """Make nothing yet."""
+        self._connection = connection
+        self._rows: Sequence[Any] = ()
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+        self.arraysize = 1
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def execute(self, sql: str, parameters: Iterable[Any] = ()) -> None:
+        await self._connection.in_thread(self._run, sql, parameters, many=False)
+
+    async def executemany(self, sql: str, parameters: Iterable[Iterable[Any]]) -> None:
+        await self._connection.in_thread(self._run, sql, parameters, many=True)
+
+    async def fetchall(self) -> Sequence[Any]:
+        rows, self._rows = self._rows, ()
+        return rows
+
+    async def close(self) -> None:
+        self._rows = ()
+
+    def _run(self, raw: sqlite3.Connection, sql: str, parameters: Any, *, many: bool) -> None:  # noqa: ANN401 # sqlite3's own
+        cursor = raw.cursor()
+        try:
+            (cursor.executemany if many else cursor.execute)(sql, parameters)
+            self.description, self.rowcount = cursor.description, cursor.rowcount
+            self.lastrowid = cursor.lastrowid
+            self._rows = cursor.fetchall() if cursor.description else ()
+        finally:
+            cursor.close()
+
+
+class StatementConnection(aiosqlite.Connection):
+    """Given to SQLAlchemy in place of aiosqlite's."""
+
+    def cursor(self) -> StatementCursor:  # type: ignore[override] # its own is awaited in vain
+        return StatementCursor(self)
+
+    async def in_thread(self, work: Any, *given: Any, **named: Any) -> None:  # noqa: ANN401
+        await self._execute(work, self._conn, *given, **named)  # type: ignore[no-untyped-call]
+
+    async def commit(self) -> None:
+        if self.in_transaction:
+            await super().commit()
+
+    async def rollback(self) -> None:
+        if self.in_transaction:
+            await super().rollback()
+
+
+async def connect(file: Path, *, busy_seconds: float) -> StatementConnection:
+    """Open the file.
+
+    The first write of a unit begins its transaction and takes its place in the queue at once.
+    Reads before it see what is committed, as on PostgreSQL, and are never upgraded too late.
+    """
+
+    def connector() -> sqlite3.Connection:
+        return sqlite3.connect(file, timeout=busy_seconds, isolation_level="IMMEDIATE")
+
+    connection = StatementConnection(connector, _ITERATION_ROWS)
+    connection._thread.daemon = True  # noqa: SLF001 # as SQLAlchemy does with one of its own making
+    await connection
+    return connection
