@@ -60,10 +60,10 @@ class BatchLines:
 
     def _line(self, place: int, found: Outcome | Entry | _Refusal) -> bytes:
         match found:
-            case Assessed(stored, assessment):
-                if assessment is not None:
-                    self.metrics.found(assessment.evaluation)
-                    self.metrics.judged(assessment.dosing_window.verdict)
+            case Assessed(stored, told):
+                if told is not None:
+                    self.metrics.found(told.evaluation)
+                    self.metrics.judged(told.verdict)
                 return b'{"index":%d,"status":201,"assessment":%b}\n' % (place, stored.document)
             case DomainError() as error:
                 return _refused(place, problems.code_of(error), problems.places_of(error))

@@ -37,19 +37,17 @@ class SqlAuditTrail:
         # The new numbers are written before anything is read. That locks the head until the unit
         # ends, on PostgreSQL the row and on SQLite the file, so no two events follow the same one.
         count = len(events)
-        statement = _CLAIM[self.connection.dialect.name].values(
-            tenant_id=self.tenant_id, seq=START.seq + count, sha256=START.sha256
-        )
-        claimed = (await self.writer.execute(statement, {"more": count})).one()
+        first = {"tenant_id": self.tenant_id, "seq": START.seq + count, "sha256": START.sha256}
+        statement = _CLAIM[self.connection.dialect.name]
+        claimed = (await self.writer.execute(statement, first | {"more": count})).one()
         head = Head(claimed.seq - count, claimed.sha256)
         rows = []
         for event in events:
             entry = next_entry(self.tenant_id, head, event)
             rows.append({"tenant_id": self.tenant_id, **as_row(entry)})
             head = Head(entry.seq, entry.sha256)
-        await self.writer.execute(insert(audit_events), rows)
-        mine = audit_heads.c.tenant_id == self.tenant_id
-        await self.writer.execute(update(audit_heads).where(mine).values(sha256=head.sha256))
+        await self.writer.execute(_INSERT, rows)
+        await self.writer.execute(_REACH, {"mine": self.tenant_id, "reached": head.sha256})
 
     async def first_broken(self) -> int | None:
         head = START
@@ -109,4 +107,11 @@ def _claim(dialect: Any) -> Insert:  # noqa: ANN401 # the two dialects share no 
     return claim
 
 
+# Made once: a statement takes SQLAlchemy as long to make as to run.
+_INSERT: Final = insert(audit_events)
+_REACH: Final = (
+    update(audit_heads)
+    .where(audit_heads.c.tenant_id == bindparam("mine"))
+    .values(sha256=bindparam("reached"))
+)
 _CLAIM: Final[dict[str, Insert]] = {"postgresql": _claim(postgresql), "sqlite": _claim(sqlite)}

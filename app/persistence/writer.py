@@ -46,8 +46,7 @@ class Writer:
         rows: Sequence[Mapping[str, Any]] | None = None,
     ) -> int:
         """The same; how many rows it touched."""
-        counted = statement.execution_options(preserve_rowcount=True)
-        return (await self.execute(counted, rows)).rowcount
+        return (await self.execute(statement, rows)).rowcount
 
     def release(self) -> None:
         """Let the next one write; called when the unit has ended."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
-from app.domain.assessment import Assessment, assess
+from app.domain.assessment import Assessment
 from app.domain.case import Case
 from app.domain.errors import (
     ConflictingCaseError,
@@ -16,7 +16,7 @@ from app.domain.errors import (
     ReplayExistsError,
     StorageUnavailableError,
 )
-from app.use_cases.assess_case import MOST_TURNS, Answer, Assessed, Once, created, to_store
+from app.use_cases.assess_case import MOST_TURNS, Answer, Assessed, Once, Told, created, make
 from app.use_cases.caller import Caller
 from app.use_cases.ports import Replay, StoredAssessment, UnitOfWork
 from app.use_cases.store_queue import Record, store_together
@@ -74,7 +74,7 @@ class Batch:
         except StorageUnavailableError as error:
             return dict.fromkeys((entry.place for entry in entries), error)
         outcomes: dict[int, Outcome] = {}
-        made: dict[int, tuple[StoredAssessment, Assessment]] = {}
+        made: dict[int, tuple[StoredAssessment, Told]] = {}
         for entry in entries:
             if entry.place not in earlier:
                 try:
@@ -92,7 +92,7 @@ class Batch:
 
     async def _keep(
         self,
-        made: Mapping[int, tuple[StoredAssessment, Assessment]],
+        made: Mapping[int, tuple[StoredAssessment, Told]],
         earlier: dict[int, StoredAssessment],
     ) -> None:
         """Store what was made; what another request stored first is put to the earlier ones."""
@@ -147,7 +147,8 @@ class Batch:
         return "" if self.once is None else f"{self.once.key} {place}"
 
 
-def _make(entry: Entry, identifier: str, now: datetime) -> tuple[StoredAssessment, Assessment]:
-    assessment = assess(entry.case)
-    answer = entry.present(assessment, identifier, now)
-    return to_store(entry.case, entry.patient_ref, identifier, now, answer), assessment
+def _make(entry: Entry, identifier: str, now: datetime) -> tuple[StoredAssessment, Told]:
+    def present(assessment: Assessment) -> Answer:
+        return entry.present(assessment, identifier, now)
+
+    return make(entry.case, entry.patient_ref, identifier, now, present)

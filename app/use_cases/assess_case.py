@@ -8,12 +8,14 @@ from typing import Final
 
 from app.domain.assessment import Assessment, assess
 from app.domain.case import Case
+from app.domain.dosing_window import DosingVerdict
 from app.domain.errors import (
     AssessmentNotFoundError,
     IdempotencyKeyReusedError,
     ReplayExistsError,
     StorageUnavailableError,
 )
+from app.domain.evaluation import Evaluation
 from app.use_cases.caller import Caller
 from app.use_cases.ports import AuditEvent, Replay, StoredAssessment, UnitOfWork
 from app.use_cases.ruleset import current_ruleset
@@ -39,11 +41,19 @@ class Once:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What is counted of a new answer. The rest, some thousand objects, need not wait with it."""
+
+    evaluation: Evaluation
+    verdict: DosingVerdict
+
+
+@dataclass(frozen=True, slots=True)
 class Assessed:
-    """What is stored; `assessment` is None where an earlier request had it made."""
+    """What is stored; `told` is None where an earlier request had it made."""
 
     stored: StoredAssessment
-    assessment: Assessment | None
+    told: Told | None
 
 
 async def assess_case(
@@ -66,13 +76,12 @@ async def assess_case(
     first = await _first(once, caller, unit_of_work)
     if first is not None:
         return Assessed(first, None)
-    assessment = assess(case)
-    stored = to_store(case, patient_ref, assessment_id, now, present(assessment))
+    stored, told = make(case, patient_ref, assessment_id, now, present)
     record = Record(stored, created(stored, caller), _replays(stored, once))
     for _ in range(MOST_TURNS):
         with suppress(ReplayExistsError):
             await store_queue.store(caller.tenant_id, record)
-            return Assessed(stored, assessment)
+            return Assessed(stored, told)
         first = await _first(once, caller, unit_of_work)  # it won the race
         if first is not None:
             return Assessed(first, None)
@@ -80,12 +89,20 @@ async def assess_case(
     raise StorageUnavailableError("the idempotency key is fought over")
 
 
-def to_store(
-    case: Case, patient_ref: str, assessment_id: str, now: datetime, answer: Answer
-) -> StoredAssessment:
-    """The answer with what is kept beside it."""
-    ruleset = current_ruleset()
-    return StoredAssessment(
+def make(
+    case: Case,
+    patient_ref: str,
+    assessment_id: str,
+    now: datetime,
+    present: Callable[[Assessment], Answer],
+) -> tuple[StoredAssessment, Told]:
+    """Assess, and keep the answer with what is stored beside it.
+
+    Raises ConflictingCaseError for a case that contradicts itself.
+    """
+    assessment, ruleset = assess(case), current_ruleset()
+    answer = present(assessment)
+    stored = StoredAssessment(
         id=assessment_id,
         created_at=now,
         patient_ref=patient_ref,
@@ -95,6 +112,7 @@ def to_store(
         summary=answer.summary,
         document=answer.document,
     )
+    return stored, Told(assessment.evaluation, assessment.dosing_window.verdict)
 
 
 async def _first(

@@ -10,7 +10,7 @@ from app.domain.assessment import Assessment, assess
 from app.domain.case import Energy
 from app.domain.cohort import assess_many
 from app.domain.errors import ConflictingCaseError
-from app.domain.projection.answer import Projection
+from app.domain.projection.answer import NO_WEEKS, Projection
 from tests.domain.given import case_of
 from tests.domain.projection.random_cases import bodies
 
@@ -39,8 +39,8 @@ def numbers_apart(value: Any) -> tuple[Any, list[float]]:  # noqa: ANN401 # any 
 
 def assert_equal(found: Projection, alone: Projection) -> None:
     """As `project` says it, the weeks between and the opportunities apart."""
-    assert (found.trajectory, found.opportunities) == ((), ())
-    expected = replace(alone, trajectory=(), opportunities=())
+    assert (len(found.trajectory), found.opportunities) == (0, ())
+    expected = replace(alone, trajectory=NO_WEEKS, opportunities=())
     (shape, floats), (expected_shape, expected_floats) = (
         numbers_apart(asdict(each)) for each in (found, expected)
     )

@@ -36,7 +36,7 @@ async def test_each_case_has_its_outcome_at_its_place(memory: UnitOfWork) -> Non
     assert [each.document for each in stored] == [b"%d as mine-%03d" % (n, n) for n in range(8)]
     assert [each.patient_ref for each in stored] == [f"p-{n}" for n in range(8)]
     assert {each.created_at for each in stored} == {NOW}
-    assert all(isinstance(each, Assessed) and each.assessment for each in outcomes)
+    assert all(isinstance(each, Assessed) and each.told for each in outcomes)
     assert await kept(memory) == stored
 
 

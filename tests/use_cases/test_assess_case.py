@@ -17,7 +17,7 @@ from app.domain.errors import (
     IdempotencyKeyReusedError,
     StorageUnavailableError,
 )
-from app.use_cases.assess_case import Answer, Assessed, Once, assess_case
+from app.use_cases.assess_case import Answer, Assessed, Once, Told, assess_case
 from app.use_cases.caller import local_caller
 from app.use_cases.erase_assessment import erase_assessment
 from app.use_cases.ports import LOCAL_TENANT, Repositories, StoredAssessment, UnitOfWork
@@ -82,7 +82,7 @@ async def test_a_lost_race_gets_the_winner_s_answer() -> None:
     memory = memory_unit_of_work()
     racing = overtaken_by("rival", memory, body="a", and_erased=False)
     assessed = await store(racing, "mine")
-    assert (assessed.stored.id, assessed.assessment) == ("rival-2", None)
+    assert (assessed.stored.id, assessed.told) == ("rival-2", None)
     with pytest.raises(AssessmentNotFoundError):
         await read_assessment("mine", caller=ME, now=NOW, unit_of_work=memory)
 
@@ -152,7 +152,7 @@ async def test_it_stores_the_very_bytes_that_it_answers() -> None:
         summary=answer.summary,
         document=answer.document,
     )
-    assert assessed == Assessed(stored, made)
+    assert assessed == Assessed(stored, Told(made.evaluation, made.dosing_window.verdict))
     assert await read_assessment("mine", caller=ME, now=NOW, unit_of_work=memory) == stored
 
 

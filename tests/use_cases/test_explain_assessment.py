@@ -10,13 +10,14 @@ from app.domain.assessment import Assessment, assess
 from app.domain.case import Case, Energy, Sermorelin
 from app.domain.errors import RulesetChangedError
 from app.domain.explanation.explain import explain
-from app.use_cases.assess_case import Answer, to_store
+from app.use_cases.assess_case import Answer, make
 from app.use_cases.explain_assessment import ExplainedAssessment, explain_assessment
 from app.use_cases.ports import StoredAssessment
 
 CASE: Final = Case(date(2026, 6, 1), "p-1", sermorelin=Sermorelin(dose_mcg=600.0))
 NOW: Final = datetime(2026, 6, 1, tzinfo=UTC)
-STORED: Final = to_store(CASE, "p-1", "a-1", NOW, Answer(b'{"the": "answer", "ruleset": 1}', b"{}"))
+ANSWER: Final = Answer(b'{"the": "answer", "ruleset": 1}', b"{}")
+STORED: Final = make(CASE, "p-1", "a-1", NOW, lambda _: ANSWER)[0]
 OLDER: Final = replace(STORED, ruleset_sha256="0" * 64)
 
 

@@ -99,11 +99,11 @@ async def create_assessment(
         once=once,
     )
     headers = {"Location": f"/v1/assessments/{assessed.stored.id}"}
-    if assessed.assessment is None:
+    if assessed.told is None:
         headers[REPLAYED_HEADER] = "true"
     else:
-        wired.metrics.found(assessed.assessment.evaluation)
-        wired.metrics.judged(assessed.assessment.dosing_window.verdict)
+        wired.metrics.found(assessed.told.evaluation)
+        wired.metrics.judged(assessed.told.verdict)
     return Response(assessed.stored.document, 201, headers, "application/json")
 
 

@@ -6,7 +6,6 @@ from pydantic import ConfigDict
 
 from app.api.json_answer import Plain
 from app.api.schemas.case import CaseIn
-from app.api.schemas.measurements import LabIn
 from app.api.schemas.out import OutModel, UnusedOut
 from app.domain import interpretation, units
 from app.domain.case import Status
@@ -63,9 +62,14 @@ class InterpretedOut(CaseIn):
 def plain_interpreted(given: CaseIn, facts: Facts) -> Plain:
     """The fields of `InterpretedOut`."""
     case = facts.case
-    return given.model_dump() | {
+    shown = given.model_dump()
+    for lab, entry in zip(shown["labs"] or (), case.labs or (), strict=True):
+        lab["unit"] = units.CANONICAL_UNIT[entry.analyte]
+        lab["value"] = entry.value
+        lab["reference_low"] = entry.reference_low
+        lab["reference_high"] = entry.reference_high
+    return shown | {
         "as_of": case.as_of,
-        "labs": None if given.labs is None else [_canonical(lab) for lab in given.labs],
         "derived": _derived(facts),
         "ignored": interpretation.ignored(case),
         "not_judged": interpretation.not_judged(case),
@@ -104,14 +108,4 @@ def _series(series: Series, unit: str) -> Plain:
         "current": series.current,
         "current_week": series.current_week,
         "rise_pct": series.rise_pct,
-    }
-
-
-def _canonical(lab: LabIn) -> Plain:
-    entry = lab.to_domain()
-    return lab.model_dump() | {
-        "unit": units.CANONICAL_UNIT[lab.analyte],
-        "value": entry.value,
-        "reference_low": entry.reference_low,
-        "reference_high": entry.reference_high,
     }

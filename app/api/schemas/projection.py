@@ -1,5 +1,7 @@
 """Wire shape of the projection."""
 
+from collections.abc import Iterator
+from itertools import count, repeat
 from typing import Final, Literal
 
 from pydantic import Field
@@ -196,7 +198,7 @@ def plain_projection(projection: domain.Projection) -> Plain:
         "sermorelin_reason": projection.sermorelin_reason,
         "retention_of": projection.retention_of,
         "lean_saved_kg": projection.lean_saved_kg,
-        "trajectory": [_week(week) for week in projection.trajectory],
+        "trajectory": _weeks(projection.trajectory),
         "effect": None if projection.effect is None else _effect(projection.effect),
         "beyond_general_claim": projection.beyond_general_claim,
         "detectable_from_week": _DETECTABLE if made else None,
@@ -221,22 +223,28 @@ _DETECTABLE: Final[Plain] = dict(zip(("low", "high"), domain.DETECTABLE_FROM_WEE
 _SAVING_CLAIM: Final[Plain] = dict(zip(("low_kg", "high_kg"), domain.SAVING_CLAIM_KG, strict=True))
 
 
-def _week(week: domain.TrajectoryWeek) -> Plain:
-    # As dicts: the writer takes the domain's own values too, at four times the price.
-    return {
-        "week": week.week,
-        "weight_loss_kg": week.weight_loss_kg,
-        "control": _weekly(week.control),
-        "sermorelin": None if week.sermorelin is None else _weekly(week.sermorelin),
-    }
+def _weeks(trajectory: domain.Trajectory) -> list[Plain]:
+    control = _by_week(trajectory.control)
+    treated = repeat(None) if trajectory.sermorelin is None else _by_week(trajectory.sermorelin)
+    return [
+        {"week": week, "weight_loss_kg": loss, "control": without, "sermorelin": with_it}
+        for week, loss, without, with_it in zip(
+            count(), trajectory.weight_loss_kg, control, treated, strict=False
+        )
+    ]
 
 
-def _weekly(arm: domain.TrajectoryArm) -> Plain:
-    lean, fat = arm.lean_loss_kg, arm.fat_loss_kg
-    return {
-        "lean_loss_kg": {"best": lean.best, "central": lean.central, "worst": lean.worst},
-        "fat_loss_kg": {"best": fat.best, "central": fat.central, "worst": fat.worst},
-    }
+def _by_week(arm: domain.ArmByWeek) -> Iterator[Plain]:
+    lean, fat = (
+        [
+            {"best": best, "central": central, "worst": worst}
+            for best, central, worst in zip(*parts, strict=True)
+        ]
+        for parts in (arm.lean, arm.fat)
+    )
+    return (
+        {"lean_loss_kg": one, "fat_loss_kg": other} for one, other in zip(lean, fat, strict=True)
+    )
 
 
 def _effect(effect: Effect) -> Plain:

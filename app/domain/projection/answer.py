@@ -1,9 +1,11 @@
 """The projection's answer."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY
 from typing import Final, Literal, TypeAlias
 
 from app.domain.knowledge.types import Comparator, ExternalIncrement
+from app.domain.projection.arms import Losses
 from app.domain.projection.assumption import Assumption
 from app.domain.projection.band import Band
 from app.domain.projection.effect import Effect
@@ -68,6 +70,47 @@ class TrajectoryWeek:
 
 
 @value
+class ArmByWeek:
+    """One arm by the end of each week from 0 on, in kg."""
+
+    lean: Losses
+    fat: Losses
+
+    def week(self, week: int) -> TrajectoryArm:
+        """One week of it."""
+        lean, fat = ([part[week] for part in parts] for parts in (self.lean, self.fat))
+        return TrajectoryArm(Band(*lean), Band(*fat))
+
+
+@value
+class Trajectory:
+    """The weeks, kept as columns: as objects they would be some two hundred for each case."""
+
+    weight_loss_kg: Sequence[float]
+    control: ArmByWeek
+    sermorelin: ArmByWeek | None
+
+    def __len__(self) -> int:
+        return len(self.weight_loss_kg)
+
+    def __getitem__(self, week: int) -> TrajectoryWeek:
+        """A week by its place; -1 is the horizon."""
+        return TrajectoryWeek(
+            range(len(self))[week],
+            self.weight_loss_kg[week],
+            self.control.week(week),
+            None if self.sermorelin is None else self.sermorelin.week(week),
+        )
+
+    def __iter__(self) -> Iterator[TrajectoryWeek]:
+        return map(self.__getitem__, range(len(self)))
+
+
+_NOTHING: Final = Losses((), (), ())
+NO_WEEKS: Final = Trajectory((), ArmByWeek(_NOTHING, _NOTHING), None)
+
+
+@value
 class BeyondGeneralClaim:
     """Whether the reduction passes the document's own .50, for each of the band."""
 
@@ -125,7 +168,7 @@ class Projection:
     sermorelin_reason: str | None = None
     retention_of: LeanQuantity | None = None
     lean_saved_kg: Saved | None = None
-    trajectory: tuple[TrajectoryWeek, ...] = ()
+    trajectory: Trajectory = NO_WEEKS
     effect: Effect | None = None
     beyond_general_claim: BeyondGeneralClaim | None = None
     saving_claim_reached: bool | None = None

@@ -5,11 +5,12 @@ from typing import Final
 from app.domain.facts.facts import Facts
 from app.domain.projection import summary, weight_source
 from app.domain.projection.answer import (
+    NO_WEEKS,
     SAVING_CLAIM_KG,
     Opportunity,
     Projection,
     ProjectionStatus,
-    TrajectoryWeek,
+    Trajectory,
     WeightLoss,
 )
 from app.domain.projection.arms import control_losses, sermorelin_losses
@@ -109,7 +110,7 @@ def made(
     control: Band,
     treated: Band | None,
     *,
-    trajectory: tuple[TrajectoryWeek, ...] = (),
+    trajectory: Trajectory = NO_WEEKS,
     opportunities: tuple[Opportunity, ...] = (),
 ) -> Projection:
     """The projection from what both arms lose of lean mass by the horizon, in kg."""

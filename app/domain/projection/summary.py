@@ -1,17 +1,16 @@
 """The figures that an answer shows of the two arms."""
 
-from collections.abc import Iterator, Sequence
-from itertools import repeat
+from collections.abc import Sequence
 from operator import sub, truediv
 
 from app.domain.facts.facts import Facts
 from app.domain.projection.answer import (
     Arm,
+    ArmByWeek,
     BeyondGeneralClaim,
     LeanQuantity,
     Saved,
-    TrajectoryArm,
-    TrajectoryWeek,
+    Trajectory,
 )
 from app.domain.projection.arms import Losses
 from app.domain.projection.band import Band, combine
@@ -73,22 +72,18 @@ def beyond_general_claim(control: Band, treated: Band) -> BeyondGeneralClaim:
 
 def trajectory(
     loss_by_week_kg: Sequence[float], control: Losses, treated: Losses | None
-) -> tuple[TrajectoryWeek, ...]:
+) -> Trajectory:
     """Both arms by the end of each week, from week 0."""
-    return tuple(
-        map(
-            TrajectoryWeek,
-            range(len(loss_by_week_kg)),
-            loss_by_week_kg,
-            _by_week(loss_by_week_kg, control),
-            repeat(None) if treated is None else _by_week(loss_by_week_kg, treated),
-        )
+    return Trajectory(
+        loss_by_week_kg,
+        _by_week(loss_by_week_kg, control),
+        None if treated is None else _by_week(loss_by_week_kg, treated),
     )
 
 
-def _by_week(loss_by_week_kg: Sequence[float], lean: Losses) -> Iterator[TrajectoryArm]:
-    fat = (map(sub, loss_by_week_kg, part) for part in lean)
-    return map(TrajectoryArm, map(Band, *lean), map(Band, *fat))
+def _by_week(loss_by_week_kg: Sequence[float], lean: Losses) -> ArmByWeek:
+    best, central, worst = (list(map(sub, loss_by_week_kg, part)) for part in lean)
+    return ArmByWeek(lean, Losses(best, central, worst))
 
 
 def asked_for(facts: Facts, of_effect: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def refused(made: Projection) -> str:
     assert made.control is None
     assert made.sermorelin is None
     assert made.lean_saved_kg is None
-    assert made.trajectory == ()
+    assert len(made.trajectory) == 0
     assert made.opportunities == ()
     assert made.cross_check is None
     return made.reason

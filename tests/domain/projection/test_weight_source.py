@@ -81,7 +81,7 @@ def test_without_any_source_the_ways_to_one_are_named(drug: str | None) -> None:
         *glp1,
     }
     assert made.weight_loss is None
-    assert made.trajectory == ()
+    assert len(made.trajectory) == 0
 
 
 @pytest.mark.parametrize(
