@@ -3,8 +3,6 @@
 import sqlite3
 from typing import Final
 
-from alembic.script import ScriptDirectory
-
 from app.persistence.migrate import SCRIPTS
 from app.persistence.tables import metadata
 
@@ -27,6 +25,8 @@ def check_schema(connection: sqlite3.Connection) -> None:
     columns = _columns(connection)
     if _FIRST_TABLE not in columns or "alembic_version" not in columns:
         raise BackupError("the file is no database of this service")
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 # a service does not load it
+
     scripts = ScriptDirectory(str(SCRIPTS))
     revisions = {row[0] for row in connection.execute("SELECT version_num FROM alembic_version")}
     if len(revisions) != 1 or not revisions <= {each.revision for each in scripts.walk_revisions()}:

@@ -15,12 +15,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.command import downgrade, upgrade
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Text, inspect, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.domain.errors import StorageUnavailableError
 from app.persistence.engine import make_engine
-from app.persistence.migrate import alembic_config, change_schema, migrate
+from app.persistence.migrate import NEWEST, SCRIPTS, alembic_config, change_schema, migrate
 from app.persistence.tables import metadata
 from app.persistence.unit_of_work import sql_unit_of_work
 from tests.conftest import Postgres
@@ -49,6 +50,31 @@ async def empty_engine(
 async def tables_of(engine: AsyncEngine) -> set[str]:
     async with engine.connect() as connection:
         return await connection.run_sync(lambda sync: set(inspect(sync).get_table_names()))
+
+
+def test_the_newest_revision_is_the_one_that_is_looked_for() -> None:
+    assert ScriptDirectory(str(SCRIPTS)).get_heads() == [NEWEST]
+
+
+def test_a_database_that_is_up_to_date_is_opened_without_alembic(tmp_path: Path) -> None:
+    open_it = (
+        "import asyncio, sys\n"
+        "from app.persistence.engine import make_engine\n"
+        "from app.persistence.migrate import migrate\n"
+        "async def main():\n"
+        f"    engine = make_engine('sqlite:///{tmp_path}/kept.db')\n"
+        "    await migrate(engine)\n"
+        "    await engine.dispose()\n"
+        "asyncio.run(main())\n"
+        "print('alembic.command' in sys.modules)"
+    )
+    loaded = [
+        subprocess.run(
+            [sys.executable, "-c", open_it], cwd=ROOT, check=True, capture_output=True, text=True
+        ).stdout.split()[-1]
+        for _ in range(2)
+    ]
+    assert loaded == ["True", "False"]
 
 
 async def test_the_migrations_build_the_schema_that_the_code_reads(engine: AsyncEngine) -> None:
@@ -133,7 +159,7 @@ async def test_several_starts_at_once(empty_engine: AsyncEngine) -> None:
 
 
 async def test_a_start_waits_for_another_no_longer_than_it_was_told(
-    sqlite_url: str, postgres_url: str
+    tmp_path: Path, postgres: Postgres
 ) -> None:
     async def refuses(url: str) -> None:
         engine = make_engine(url)
@@ -143,16 +169,27 @@ async def test_a_start_waits_for_another_no_longer_than_it_was_told(
         assert 0.3 <= time.monotonic() - began < 2
         await engine.dispose()
 
+    empty = tmp_path / "empty.db"
+    with closing(sqlite3.connect(empty)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("BEGIN IMMEDIATE")
+        await refuses(f"sqlite:///{empty}")
+    with postgres.database("template0") as url, closing(psycopg.connect(url)) as other_server:
+        other_server.execute("SELECT pg_advisory_xact_lock(%s)", [0x1EA4_4EE9])
+        await refuses(url)
+
+
+async def test_a_start_on_the_newest_schema_waits_for_nobody(sqlite_url: str) -> None:
+    engine = make_engine(sqlite_url)
+    await migrate(engine)
     with closing(sqlite3.connect(str(make_url(sqlite_url).database))) as other:
         other.execute("BEGIN IMMEDIATE")
-        await refuses(sqlite_url)
-    with closing(psycopg.connect(postgres_url)) as other_server:
-        other_server.execute("SELECT pg_advisory_xact_lock(%s)", [0x1EA4_4EE9])
-        await refuses(postgres_url)
+        await migrate(engine, patience_seconds=0.1)
+    await engine.dispose()
 
 
-async def test_the_patience_of_a_start_ends_with_it(sqlite_url: str) -> None:
-    engine = make_engine(sqlite_url)
+async def test_the_patience_of_a_start_ends_with_it(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path}/empty.db")
     await migrate(engine)
     async with engine.connect() as connection:
         assert (await connection.exec_driver_sql("PRAGMA busy_timeout")).scalar_one() == 2000
