@@ -21,13 +21,14 @@ class Evaluation:
     clear: tuple[Rule, ...]
 
 
-def _stays_without_evidence(rule: Rule) -> bool:
+def stays_without_evidence(rule: Rule) -> bool:
+    """Whether a rule is asked with the outside-evidence layer switched off too."""
     return (
         rule.origin == "document" or rule.contraindication != "none" or rule.severity == "critical"
     )
 
 
-CORE_RULES: Final = tuple(rule for rule in RULES if _stays_without_evidence(rule))
+CORE_RULES: Final = tuple(rule for rule in RULES if stays_without_evidence(rule))
 """What is left with the outside-evidence layer switched off: safety is never switched off."""
 
 _BOOK: Final = tuple((rule, rule.decide) for rule in RULES)

@@ -26,7 +26,9 @@ _CONDITIONS = (
 )
 
 
-def _iso(path: str) -> _Reader:
+def day_reader(path: str) -> _Reader:
+    """Reads a day as text."""
+
     def read(facts: Facts) -> str | None:
         day = attrgetter(path)(facts)
         return None if day is None else day.isoformat()
@@ -34,7 +36,9 @@ def _iso(path: str) -> _Reader:
     return read
 
 
-def _latest(series: str, leaf: str) -> _Reader:
+def latest_reader(series: str, leaf: str) -> _Reader:
+    """Reads a leaf of the latest entry of a series."""
+
     def read(facts: Facts) -> float | None:
         entry = getattr(facts, series).latest
         return None if entry is None else getattr(entry, leaf)
@@ -54,8 +58,8 @@ READERS: Final[Mapping[str, _Reader]] = {
     "sermorelin.dose_mcg": attrgetter("sermorelin.dose_mcg"),
     "sermorelin.route": attrgetter("sermorelin.route"),
     "sermorelin.nights_per_week": attrgetter("sermorelin.nights_per_week"),
-    "sermorelin.started_on": _iso("sermorelin.started_on"),
-    "sermorelin.stopped_on": _iso("sermorelin.stopped_on"),
+    "sermorelin.started_on": day_reader("sermorelin.started_on"),
+    "sermorelin.stopped_on": day_reader("sermorelin.stopped_on"),
     "sermorelin.planned_weeks": attrgetter("sermorelin.planned_weeks"),
     "sermorelin.dose_increase_planned": attrgetter("sermorelin.dose_increase_planned"),
     "sermorelin.stopping": attrgetter("sermorelin.stopping"),
@@ -78,18 +82,18 @@ READERS: Final[Mapping[str, _Reader]] = {
     "nutrition.leucine_g_per_meal": attrgetter("nutrition.leucine_g_per_meal"),
     "training.resistance_sessions_per_week": attrgetter("sessions"),
     "labs.igf1_recorded": attrgetter("igf1.recorded"),
-    "labs.igf1_latest": _latest("igf1", "value"),
-    "labs.igf1_latest.reference_high": _latest("igf1", "reference_high"),
-    "labs.igf1_latest.z_score": _latest("igf1", "z_score"),
+    "labs.igf1_latest": latest_reader("igf1", "value"),
+    "labs.igf1_latest.reference_high": latest_reader("igf1", "reference_high"),
+    "labs.igf1_latest.z_score": latest_reader("igf1", "z_score"),
     "labs.igf1_baseline": attrgetter("igf1.baseline"),
     "labs.igf1_current": attrgetter("igf1.current"),
     "labs.igf1_current_week": attrgetter("igf1.current_week"),
     "labs.igf1_rise_pct": attrgetter("igf1.rise_pct"),
     "labs.fasting_glucose_recorded": attrgetter("glucose.recorded"),
-    "labs.fasting_glucose_latest": _latest("glucose", "value"),
+    "labs.fasting_glucose_latest": latest_reader("glucose", "value"),
     "labs.fasting_glucose_baseline": attrgetter("glucose.baseline"),
-    "labs.hba1c_latest": _latest("hba1c", "value"),
-    "body_composition.first_dxa_on": _iso("composition.first_dxa_on"),
+    "labs.hba1c_latest": latest_reader("hba1c", "value"),
+    "body_composition.first_dxa_on": day_reader("composition.first_dxa_on"),
     "body_composition.lean_share_of_loss": attrgetter("composition.lean_share_of_loss"),
     "body_composition.dxa_lean_difference_kg": attrgetter("composition.dxa_lean_difference_kg"),
     "body_composition.weight_change_pct": attrgetter("composition.weight_change_pct"),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.case import Sermorelin
-from app.domain.facts.clock import Clock, clock_of
+from app.domain.facts.clock import Clock, clock_of, minutes_before_sleep
 from tests.domain.given import facts_of, minute
 
 BRISK: Final = settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -264,3 +264,7 @@ def test_what_the_clock_tells_lies_within_what_may_be_said_by_difference(plan: S
     assert found.fasting_minutes_after is None or 0 <= found.fasting_minutes_after <= 960
     if plan.wake_minute is None and found.minutes_before_sleep is not None:
         assert -480 < found.minutes_before_sleep <= 960
+
+
+def test_at_sleep_onset_nothing_is_left_and_nothing_is_owed() -> None:
+    assert str(minutes_before_sleep(1380.0, sleep=1380, wake=None)) == "0.0"

@@ -198,3 +198,26 @@ def test_the_first_dxa_is_remembered() -> None:
     assert found.first_dxa_on is not None
     assert found.first_dxa_on.isoformat() == day(-100)
     assert composition(entry(-300, "bia"), entry(1)).first_dxa_on is None
+
+
+def test_only_what_is_absent_is_asked_for() -> None:
+    no_weights = composition(dxa(-100, None, 60), dxa(-1, None, 50))
+    assert no_weights.share_missing == (
+        "body_composition[0].weight_kg",
+        "body_composition[1].weight_kg",
+    )
+    no_first_weight = composition(
+        dxa(-100, None, None, lean_soft_tissue_kg=52), dxa(-1, 80, None, lean_soft_tissue_kg=50)
+    )
+    assert no_first_weight.share_missing == ("body_composition[0].weight_kg",)
+    no_lean = composition(dxa(-100, 90, None), dxa(-1, 80, None))
+    assert no_lean.difference_missing == (
+        "body_composition[0].fat_free_mass_kg",
+        "body_composition[1].fat_free_mass_kg",
+    )
+
+
+def test_without_a_second_scan_a_scan_is_asked_for() -> None:
+    one_scan = composition(BEFORE, entry(-1, "bia", weight_kg=85))
+    assert one_scan.difference_missing == ("body_composition",)
+    assert one_scan.dxa_lean_difference_kg is None

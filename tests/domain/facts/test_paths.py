@@ -7,7 +7,7 @@ import pytest
 
 from app.api.schemas.examples import CASES
 from app.domain.facts.facts import Facts
-from app.domain.facts.paths import READERS, observed
+from app.domain.facts.paths import READERS, day_reader, latest_reader, observed
 from app.domain.rules import RULES
 from tests.api.schemas.leaves import LEAVES, body_of
 from tests.domain.given import day, facts_of
@@ -172,3 +172,15 @@ def test_everything_that_can_be_observed_can_be_written_as_json(example: str) ->
     body = CASES[example]
     facts = facts_of(**body)
     assert json.dumps(observed(facts, tuple(READERS)))
+
+
+def test_a_reader_of_days_gives_them_as_text() -> None:
+    read = day_reader("sermorelin.started_on")
+    assert read(facts_of(sermorelin={"started_on": day(-3)})) == day(-3)
+    assert read(facts_of()) is None
+
+
+def test_a_reader_of_the_latest_entry_gives_its_leaf() -> None:
+    read = latest_reader("igf1", "z_score")
+    assert read(facts_of(labs=[_lab(-1, "igf1", "ng/mL", 180, z_score=1.5)])) == 1.5
+    assert read(facts_of(labs=[])) is None

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pytest
 
-from app.domain.evaluation import CORE_RULES, SEVERITY_RANK
+from app.domain.evaluation import CORE_RULES, SEVERITY_RANK, stays_without_evidence
 from app.domain.facts.paths import READERS
 from app.domain.knowledge import CLAIM_BY_ID, REFERENCE_BY_ID
 from app.domain.rules import RULES
@@ -113,6 +113,7 @@ def test_without_outside_evidence_nothing_that_bars_or_alarms_is_left_out() -> N
     }
     assert len(left_out) == 19
     assert tuple(rule for rule in RULES if rule.id not in left_out) == CORE_RULES
+    assert {rule.id for rule in RULES if not stays_without_evidence(rule)} == left_out
 
 
 def test_every_severity_has_its_rank() -> None:
