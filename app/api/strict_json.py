@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final, NoReturn
 
+import orjson
+
 from app.api.field_errors import FieldCode, FieldError, pointer_to
 
 DEEPEST: Final = 32
@@ -70,6 +72,31 @@ def parse(body: bytes) -> object:
     A number too large for a float (1e999) becomes an infinity here, which the wire shapes
     refuse at its place.
     """
+    value = _plainly(body)
+    return _carefully(body) if value is _NOT_PLAIN else value
+
+
+_NOT_PLAIN: Final = object()
+_SPACE: Final = b" \t\r\n"
+
+
+def _plainly(body: bytes) -> object:
+    """Read what nearly every body is, in a third of the time; else _NOT_PLAIN.
+
+    A body that is the same when written again, spaces apart, held no name twice, since one of the
+    two would be gone; nor any number or text that readers could take for another.
+    """
+    if b"\\u" in body or body.count(b"{") + body.count(b"[") > DEEPEST:
+        return _NOT_PLAIN
+    try:
+        value = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return _NOT_PLAIN
+    again = orjson.dumps(value)
+    return value if body.translate(None, _SPACE) == again.translate(None, _SPACE) else _NOT_PLAIN
+
+
+def _carefully(body: bytes) -> object:
     text = _text(body)
     try:
         value = _decode(_DECODER, text)

@@ -1,7 +1,7 @@
 """Runs the rule book over the facts: who speaks up, who cannot tell, who was silenced."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, get_args
 
 from app.domain.facts.facts import Facts
 from app.domain.rules import RULES
@@ -96,6 +96,13 @@ def bars(rule: Rule, target: Target) -> bool:
     )
 
 
+_BARRING: Final[dict[Target, frozenset[str]]] = {
+    target: frozenset(rule.id for rule in RULES if bars(rule, target))
+    for target in get_args(Target)
+}
+
+
 def barred_by(raised: Iterable[tuple[Rule, Raised]], target: Target) -> tuple[str, ...]:
     """The raised rules that rule the target out."""
-    return tuple(rule.id for rule, _ in raised if bars(rule, target))
+    barring = _BARRING[target]
+    return tuple([rule.id for rule, _ in raised if rule.id in barring])

@@ -26,7 +26,7 @@ from app.commands.cohort.parts import (
     PartsFolder,
     UnfinishedRunError,
 )
-from app.commands.cohort.work import Job, assess_part, begin
+from app.commands.cohort.work import Job, assess_part_and_tidy, begin
 from app.commands.console import stop
 from app.use_cases.ruleset import current_ruleset
 
@@ -165,7 +165,7 @@ def _assess(cases: Path, job: Job, workers: int) -> list[Counts]:
                     advance(part.size, done, True)
                     continue
                 collect(_AHEAD * workers)
-                waiting[pool.submit(assess_part, part, job)] = replace(part, content=b"")
+                waiting[pool.submit(assess_part_and_tidy, part, job)] = replace(part, content=b"")
             collect(0)
         except BaseException:
             pool.shutdown(cancel_futures=True)

@@ -47,11 +47,12 @@ def arm(scenario: str, lean_loss: Band, weight_loss_kg: float, lean: BaselineLea
     retention = None
     if lean is not None and lean_loss.worst < lean.kg:
         retention = lean_loss.map(lambda loss: 100 * (1 - loss / lean.kg))
+    best, central, worst = lean_loss.best, lean_loss.central, lean_loss.worst
     return Arm(
         scenario,
-        lean_loss.map(lambda loss: loss / weight_loss_kg),
+        Band(best / weight_loss_kg, central / weight_loss_kg, worst / weight_loss_kg),
         lean_loss,
-        lean_loss.map(lambda loss: weight_loss_kg - loss),
+        Band(weight_loss_kg - best, weight_loss_kg - central, weight_loss_kg - worst),
         retention,
     )
 
