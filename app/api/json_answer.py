@@ -1,7 +1,7 @@
 """Answers as JSON, written from plain values: dicts, lists, the domain's own small values.
 
 The shapes under `schemas/` declare what an answer looks like; `tests/api/answers.py` holds every
-answer to them. Built as pydantic models and written by them, an answer takes five times as long.
+answer to them. Made into models and written by those, an answer takes more than twice as long.
 """
 
 from typing import Any, Final, TypeAlias
