@@ -48,12 +48,12 @@ if TYPE_CHECKING:
     from opentelemetry.sdk.trace import TracerProvider
 
 V1_ROUTERS: Final[tuple[tuple[APIRouter, Depends | None], ...]] = (
+    (assessments.router, None),  # first: each router before it is asked, and it is called most
     (dosing_windows.router, EVALUATE),
     (projections.router, EVALUATE),
     (findings.router, EVALUATE),
     (comparisons.router, EVALUATE),
     (batches.router, None),
-    (assessments.router, None),
     (explanations.router, None),
     (charts.router, None),
     (patients.router, None),
