@@ -221,3 +221,9 @@ def test_without_a_second_scan_a_scan_is_asked_for() -> None:
     one_scan = composition(BEFORE, entry(-1, "bia", weight_kg=85))
     assert one_scan.difference_missing == ("body_composition",)
     assert one_scan.dxa_lean_difference_kg is None
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_entries_the_earlier_is_the_first_however_they_are_listed(order: int) -> None:
+    found = composition(*[dxa(-100, 100, 60), dxa(-1, 90, 58)][::order])
+    assert (found.weight_change_pct, found.lean_share_of_loss) == (-10, 0.2)

@@ -82,3 +82,11 @@ def test_the_projection_may_bring_an_activity_level_of_its_own() -> None:
     case = case_of(patient=MAN)
     found = maintenance_kcal_per_day(case.energy, case.patient, physical_activity_level=1.5)
     assert found == pytest.approx(1.5 * RESTING_MAN, rel=1e-12)
+
+
+def test_a_body_that_hardly_needs_energy_needs_some() -> None:
+    tiny = {"sex": "female", "age_years": 72, "height_cm": 50, "weight_kg": 20.35}
+    resting = 9.99 * 20.35 + 6.25 * 50 - 4.92 * 72 - 161
+    assert 0 < resting < 1
+    found = energy(tiny, physical_activity_level=1.5)
+    assert found.maintenance_kcal_per_day == pytest.approx(1.5 * resting, rel=1e-9)

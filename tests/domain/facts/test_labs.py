@@ -93,6 +93,9 @@ def test_of_one_day_and_value_the_more_alarming_range_and_score_count(order: int
     bounded = facts(*unscored[::order]).igf1
     assert bounded.latest is not None
     assert bounded.latest.reference_high == 170
+    within = facts(*unscored[:2][::order]).igf1  # neither is past its bound: the lower one counts
+    assert within.latest is not None
+    assert within.latest.reference_high == 190
     mixed = [lab(-1, 180, z_score=1.0), lab(-1, 180, reference_high=170)]
     on_its_bound = [lab(-1, 180, z_score=1.0), lab(-1, 180, reference_high=180)]
     scored = facts(*on_its_bound[::order]).igf1
@@ -290,8 +293,9 @@ def test_a_score_of_two_is_no_more_alarming_than_none() -> None:
 
 def test_without_a_start_what_would_tell_it_is_asked_for() -> None:
     for status, asked in ((None, ("sermorelin.status",)), ("active", ())):
-        series = facts(lab(-1, 6), status=status).igf1
-        assert series.start_missing == ("sermorelin.started_on", *asked)
+        found = facts(lab(-1, 6), lab(-1, 90, "fasting_glucose"), status=status)
+        for series in (found.igf1, found.glucose, found.hba1c):
+            assert series.start_missing == ("sermorelin.started_on", *asked)
     none_recorded = facts(started=None, status="active").igf1
     assert none_recorded.start_missing == ("sermorelin.started_on",)
     assert facts(lab(-1, 6), started=-30).igf1.start_missing == ()
