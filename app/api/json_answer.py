@@ -21,6 +21,11 @@ def to_json(value: object, *, indented: bool = False) -> bytes:
     return orjson.dumps(value, option=orjson.OPT_UTC_Z | layout)
 
 
+def real(number: float | None) -> float | None:
+    """A number of a field that has real numbers: 30 minutes are 30.0 there, as 30.5 would be."""
+    return None if number is None else float(number)
+
+
 def ready(value: object) -> orjson.Fragment:
     """A part that is the same in every answer, written once."""
     return orjson.Fragment(to_json(value))

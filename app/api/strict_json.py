@@ -81,7 +81,7 @@ _SPACE: Final = b" \t\r\n"
 
 
 def _plainly(body: bytes) -> object:
-    """Read what nearly every body is, in a third of the time; else _NOT_PLAIN.
+    """Read a usual case in a third of the time; else _NOT_PLAIN, as for a list of cases.
 
     A body that is the same when written again, spaces apart, held no name twice, since one of the
     two would be gone; nor any number or text that readers could take for another.

@@ -76,6 +76,8 @@ def _told_apart(run: Callable[[threading.Event], None], stop: threading.Event) -
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", type(error).__name__)
         raise BackupError(f"SQLite could not do it: {name}") from None
+    except UnicodeDecodeError:  # in the names of the tables, where a page of the schema is spoilt
+        raise BackupError("the database is damaged") from None
     except OSError as error:
         raise BackupError(f"a file could not be read or written: {error.strerror}") from None
 

@@ -21,7 +21,6 @@ _POOL: Final[dict[str, Any]] = {
     "execution_options": {"preserve_rowcount": True},  # said once: each time would copy a statement
 }
 _SQLITE_PRAGMAS: Final = (
-    "PRAGMA page_size = 16384",  # of a new file: an assessment fills two pages, not eight
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # a commit that was answered survives a power cut
     "PRAGMA foreign_keys = ON",

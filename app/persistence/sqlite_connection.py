@@ -17,7 +17,7 @@ _ITERATION_ROWS: Final = 64  # aiosqlite's own default, for its ways to read tha
 
 
 class StatementCursor:
-    """What SQLAlchemy asks of a cursor; it reads all rows of a statement at once anyhow."""
+    """What SQLAlchemy asks of a cursor, streaming apart: it takes all rows at once."""
 
     def __init__(self, connection: "StatementConnection") -> None:
         """Make nothing yet."""

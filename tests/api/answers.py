@@ -15,10 +15,19 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def held_to(shape: type[Shape], content: bytes) -> Shape:
-    """The answer in its shape: every field is declared, and every declared field is there."""
+    """The answer in its shape: no field too many or too few, each of the declared type."""
     read = shape.model_validate_json(content)
-    assert json.loads(read.model_dump_json(by_alias=True)) == json.loads(content)
+    assert _typed(json.loads(read.model_dump_json(by_alias=True))) == _typed(json.loads(content))
     return read
+
+
+def _typed(value: object) -> object:
+    """With the type beside each leaf: to Python 1, 1.0 and true are the same, to a caller not."""
+    if isinstance(value, dict):
+        return {name: _typed(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_typed(each) for each in value]
+    return type(value), value
 
 
 def whole_answer(body: dict[str, Any], *, today: date) -> bytes:

@@ -123,6 +123,16 @@ async def test_a_damaged_database_is_not_taken_for_a_copy(served: Served, tmp_pa
     assert not (tmp_path / "new.db").exists()
 
 
+async def test_a_damaged_schema_is_not_taken_for_a_copy(served: Served, tmp_path: Path) -> None:
+    await served.engine.dispose()
+    with served.file.open("r+b") as file:
+        file.seek(3072)
+        file.write(b"\xff" * 1024)
+    with pytest.raises(BackupError, match=r"damaged|SQLITE_CORRUPT"):
+        await restore(served.file, f"sqlite:///{tmp_path}/new.db")
+    assert not (tmp_path / "new.db").exists()
+
+
 def damage(path: Path) -> None:
     """Spoil the index of the patients, of which no reading of documents would tell."""
     with closing(sqlite3.connect(path)) as connection:

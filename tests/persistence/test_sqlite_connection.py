@@ -91,9 +91,3 @@ async def test_a_file_that_another_writes_to_is_waited_for_and_then_refused(
         await other.rollback()
         await other.close()
     await counted.run("INSERT INTO t VALUES (3)")
-
-
-async def test_a_new_file_has_pages_that_hold_half_an_assessment(sqlite_url: str) -> None:
-    with sqlite3.connect(sqlite_url.removeprefix("sqlite:///")) as made:
-        assert made.execute("PRAGMA page_size").fetchone() == (16384,)
-    made.close()

@@ -13,6 +13,7 @@ from app.api.access import Eraser, Reader, Writer
 from app.api.dependencies import Wired
 from app.api.etag import tagged
 from app.api.idempotency import REPLAYED_HEADER, OnceDep
+from app.api.json_answer import JSON
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.routes.case_body import StoredCaseBody
@@ -104,7 +105,7 @@ async def create_assessment(
     else:
         wired.metrics.found(assessed.told.evaluation)
         wired.metrics.judged(assessed.told.verdict)
-    return Response(assessed.stored.document, 201, headers, "application/json")
+    return Response(assessed.stored.document, 201, headers, JSON)
 
 
 @router.get(

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from app.api.json_answer import JSON
 from app.api.openapi import render
 from app.api.strict_route import StrictRoute
 
@@ -86,4 +87,4 @@ async def get_static(name: str) -> Response:
 
 @router.get("/openapi.json")
 async def get_openapi(request: Request) -> Response:
-    return Response(render(request.app.openapi()), media_type="application/json")
+    return Response(render(request.app.openapi()), media_type=JSON)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.api.json_answer import Plain
+from app.api.json_answer import Plain, real
 from app.api.schemas.citations import CitationOut, citations
 from app.api.schemas.out import EvaluationOut, OutModel, plain_header
 from app.domain import dosing_window as domain
@@ -104,8 +104,8 @@ def _check(check: domain.Check) -> Plain:
         "status": check.status,
         "observed": check.observed,
         "window": {
-            "low": window.low,
-            "high": window.high,
+            "low": real(window.low),
+            "high": real(window.high),
             "unit": window.unit,
             "allowed": window.allowed,
         },

@@ -1,10 +1,11 @@
 """Wire shapes of the rule book's answer."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from pydantic import Field
 
-from app.api.json_answer import Plain
+from app.api.json_answer import Plain, real
 from app.api.schemas.citations import CitationOut, ReferenceOut, citations, references
 from app.api.schemas.out import EvaluationOut, OutModel, plain_header
 from app.domain.assessment import missing_inputs
@@ -14,6 +15,7 @@ from app.domain.facts.facts import Facts
 from app.domain.rules import RULES
 from app.domain.rules.rule import (
     Category,
+    Computed,
     Contraindication,
     Origin,
     Raised,
@@ -117,7 +119,19 @@ def _finding(rule: Rule, verdict: Raised, facts: Facts) -> Plain:
     return _OF_RULE[rule.id] | {
         "message": verdict.message,
         "observed": paths.observed(facts, rule.reads),
-        "computed": {} if computed is None else dict(computed),
+        "computed": {} if computed is None else _computed(computed),
+    }
+
+
+def _computed(computed: Mapping[str, Computed]) -> Plain:
+    return {
+        name: {
+            "unit": one.unit,
+            "value": real(one.value),
+            "low": real(one.low),
+            "high": real(one.high),
+        }
+        for name, one in computed.items()
     }
 
 
@@ -131,7 +145,7 @@ _OF_RULE: Final[dict[str, Plain]] = {
         "applies_to": rule.applies_to[0] if rule.applies_to else None,
         "also_applies_to": rule.applies_to[1:],
         "standing": rule.standing,
-        "message": "",
+        "message": "",  # this and the next two are the case's own: they only stand in their place
         "observed": {},
         "computed": {},
         "citations": citations(rule.claims),

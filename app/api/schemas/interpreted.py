@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import ConfigDict
 
-from app.api.json_answer import Plain
+from app.api.json_answer import Plain, real
 from app.api.schemas.case import CaseIn
 from app.api.schemas.out import OutModel, UnusedOut
 from app.domain import interpretation, units
@@ -81,10 +81,10 @@ def _derived(facts: Facts) -> Plain:
         "status": facts.treatment.status,
         "planned_or_active": facts.treatment.planned_or_active,
         "weeks_on_treatment": facts.treatment.weeks_on_treatment,
-        "minutes_before_sleep": facts.clock.minutes_before_sleep,
+        "minutes_before_sleep": real(facts.clock.minutes_before_sleep),
         "daytime": facts.clock.daytime,
-        "fasting_hours_before": facts.clock.fasting_hours_before,
-        "fasting_minutes_after": facts.clock.fasting_minutes_after,
+        "fasting_hours_before": real(facts.clock.fasting_hours_before),
+        "fasting_minutes_after": real(facts.clock.fasting_minutes_after),
         "implausible": facts.clock.implausible,
         "on_glp1": facts.on_glp1,
         "bmi": facts.bmi,

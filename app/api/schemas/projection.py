@@ -1,12 +1,10 @@
 """Wire shape of the projection."""
 
-from collections.abc import Iterator
-from itertools import count, repeat
 from typing import Final, Literal
 
 from pydantic import Field
 
-from app.api.json_answer import Plain
+from app.api.json_answer import Plain, real
 from app.api.schemas.citations import CitationOut, ReferenceOut, citations, references
 from app.api.schemas.out import BandOut, EvaluationOut, OutModel, plain_header
 from app.domain.knowledge.comparators import EVIDENCE_NOTE
@@ -219,22 +217,23 @@ def plain_projection_answer(projection: domain.Projection) -> Plain:
     return plain_header() | plain_projection(projection)
 
 
-_DETECTABLE: Final[Plain] = dict(zip(("low", "high"), domain.DETECTABLE_FROM_WEEK, strict=True))
+_DETECTABLE: Final[Plain] = dict(
+    zip(("low", "high"), map(real, domain.DETECTABLE_FROM_WEEK), strict=True)
+)
 _SAVING_CLAIM: Final[Plain] = dict(zip(("low_kg", "high_kg"), domain.SAVING_CLAIM_KG, strict=True))
 
 
 def _weeks(trajectory: domain.Trajectory) -> list[Plain]:
-    control = _by_week(trajectory.control)
-    treated = repeat(None) if trajectory.sermorelin is None else _by_week(trajectory.sermorelin)
+    control, treated = _by_week(trajectory.control), trajectory.sermorelin
+    with_it = [None] * len(trajectory) if treated is None else _by_week(treated)
+    weeks = zip(trajectory.weight_loss_kg, control, with_it, strict=True)
     return [
-        {"week": week, "weight_loss_kg": loss, "control": without, "sermorelin": with_it}
-        for week, loss, without, with_it in zip(
-            count(), trajectory.weight_loss_kg, control, treated, strict=False
-        )
+        {"week": week, "weight_loss_kg": loss, "control": without, "sermorelin": other}
+        for week, (loss, without, other) in enumerate(weeks)
     ]
 
 
-def _by_week(arm: domain.ArmByWeek) -> Iterator[Plain]:
+def _by_week(arm: domain.ArmByWeek) -> list[Plain]:
     lean, fat = (
         [
             {"best": best, "central": central, "worst": worst}
@@ -242,9 +241,9 @@ def _by_week(arm: domain.ArmByWeek) -> Iterator[Plain]:
         ]
         for parts in (arm.lean, arm.fat)
     )
-    return (
+    return [
         {"lean_loss_kg": one, "fat_loss_kg": other} for one, other in zip(lean, fat, strict=True)
-    )
+    ]
 
 
 def _effect(effect: Effect) -> Plain:

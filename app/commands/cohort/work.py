@@ -123,7 +123,7 @@ class _Row:
     def rejected(self, refused: _RefusedError) -> bytes:
         """A line with the problem and the case; nothing of what came is lost."""
         problem = to_json(refused.problem)
-        if not isinstance(self.original, bytes):
+        if not isinstance(self.original, bytes):  # a table can hold numbers that JSON has not
             case = b'"case":' + to_json(self.original, inf_nan_mode="strings")
         elif refused.problem["code"] == ProblemCode.MALFORMED_JSON:
             case = _quoted(self.original)

@@ -1,7 +1,7 @@
 """What the body-composition entries tell: change of weight, of lean mass, and its share."""
 
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from app.domain.case import BodyEntry
 from app.domain.decimals import as_on_paper
@@ -34,7 +34,7 @@ class Composition:
 
 
 UNKNOWN: Final = Composition()
-_Indexed = tuple[int, BodyEntry]
+_Indexed: TypeAlias = tuple[int, BodyEntry]
 
 
 def composition_of(entries: tuple[BodyEntry, ...] | None, *, as_of: date) -> Composition:

@@ -4,7 +4,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from math import inf
-from typing import Final
+from typing import Final, TypeAlias
 
 from app.domain.case import Analyte, LabEntry
 from app.domain.decimals import as_on_paper
@@ -40,7 +40,7 @@ class Series:
 
 UNKNOWN: Final = Series(recorded=None)
 NONE_RECORDED: Final = Series(recorded=False, has_baseline=False, has_current=False)
-_Indexed = tuple[int, LabEntry]
+_Indexed: TypeAlias = tuple[int, LabEntry]
 
 
 def series_of(

@@ -5,6 +5,8 @@ from typing import Final
 _PLAIN_UNTIL: Final = 1e15
 _MOST_PLACES: Final = 15
 """Wilder numbers are told with an exponent, not with hundreds of digits."""
+_QUICK_UNTIL: Final = 1e9
+"""Up to here a float is far finer than the last place that is shown."""
 _READY: Final = {float(whole): str(whole) for whole in range(2001)} | {
     tenths / 10: f"{tenths / 10:g}" for tenths in range(1001)
 }
@@ -28,7 +30,7 @@ def figure(value: float, *limits: float, places: int = 2) -> str:
     if ready is not None:
         return ready
     near, form = _BY_PLACES[places]
-    if near < value < _PLAIN_UNTIL:
+    if near < value < _QUICK_UNTIL:
         for limit in limits:
             if -near <= value - limit <= near:
                 break
