@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -20,12 +19,6 @@ _POOL: Final[dict[str, Any]] = {
     "hide_parameters": True,  # they are patient data, and errors are logged
     "execution_options": {"preserve_rowcount": True},  # said once: each time would copy a statement
 }
-_SQLITE_PRAGMAS: Final = (
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",  # a commit that was answered survives a power cut
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",  # what is erased is overwritten
-)
 # The client's half: a server that is gone is noticed in seconds. A URL may set its own.
 _POSTGRESQL_LINK: Final[dict[str, Any]] = {
     "connect_timeout": 2,
@@ -90,20 +83,11 @@ def _file_of(url: URL) -> Path:
 
 def _sqlite(url: URL) -> AsyncEngine:
     file = _private_file(_file_of(url))
-    engine = create_async_engine(
+    return create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(file)),
         async_creator=partial(connect, file, busy_seconds=SQLITE_BUSY_SECONDS),
         **_POOL,
     )
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def set_pragmas(connection: DBAPIConnection, _record: object) -> None:
-        cursor = connection.cursor()
-        for pragma in _SQLITE_PRAGMAS:
-            cursor.execute(pragma)
-        cursor.close()
-
-    return engine
 
 
 def _private_file(path: Path) -> Path:

@@ -7,12 +7,20 @@ a transaction that was never begun is none.
 """
 
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, Self
 
 import aiosqlite
 
+_PRAGMAS: Final = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # a commit that was answered survives a power cut
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what is erased is overwritten
+)
+_RETRY_SECONDS: Final = 0.01
 _ITERATION_ROWS: Final = 64  # aiosqlite's own default, for its ways to read that are not used here
 
 
@@ -81,9 +89,30 @@ async def connect(file: Path, *, busy_seconds: float) -> StatementConnection:
     """
 
     def connector() -> sqlite3.Connection:
-        return sqlite3.connect(file, timeout=busy_seconds, isolation_level="IMMEDIATE")
+        raw = sqlite3.connect(file, timeout=busy_seconds, isolation_level="IMMEDIATE")
+        try:
+            for pragma in _PRAGMAS:
+                _say(raw, pragma, busy_seconds)
+        except BaseException:
+            raw.close()
+            raise
+        return raw
 
     connection = StatementConnection(connector, _ITERATION_ROWS)
     connection._thread.daemon = True  # noqa: SLF001 # as SQLAlchemy does with one of its own making
     await connection
     return connection
+
+
+def _say(raw: sqlite3.Connection, pragma: str, busy_seconds: float) -> None:
+    """Run it, with SQLite's own patience: a new file's change to WAL is refused at once."""
+    gives_up_at = time.monotonic() + busy_seconds
+    while True:
+        try:
+            raw.execute(pragma).close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > gives_up_at:
+                raise
+            time.sleep(_RETRY_SECONDS)
+        else:
+            return

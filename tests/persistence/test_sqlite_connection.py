@@ -1,7 +1,9 @@
 """SQLite's connection: a statement is one visit to its thread, and says what any cursor would."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncGenerator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +93,24 @@ async def test_a_file_that_another_writes_to_is_waited_for_and_then_refused(
         await other.rollback()
         await other.close()
     await counted.run("INSERT INTO t VALUES (3)")
+
+
+async def test_a_new_file_that_another_holds_for_a_moment_is_opened(tmp_path: Path) -> None:
+    new = tmp_path / "new.db"
+    with closing(sqlite3.connect(new, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        lets_go = asyncio.get_running_loop().call_later(0.1, other.rollback)
+        opened = await connect(new, busy_seconds=2.0)
+        assert lets_go.when() <= asyncio.get_running_loop().time()
+    cursor = opened.cursor()
+    await cursor.execute("PRAGMA journal_mode")
+    assert await cursor.fetchall() == [("wal",)]
+    await opened.close()
+
+
+async def test_a_new_file_that_another_keeps_is_refused(tmp_path: Path) -> None:
+    new = tmp_path / "new.db"
+    with closing(sqlite3.connect(new)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            await connect(new, busy_seconds=0.1)
