@@ -25,7 +25,8 @@ _Key = Annotated[
         min_length=1,
         max_length=255,
         description="A name for this request, such as a UUID. Sent again with the same body within "
-        "24 hours it gets the first answer again, and nothing is stored twice.",
+        "24 hours it gets the first answer again, and nothing is stored twice. What was erased "
+        "meanwhile is forgotten, the key with it: sent again, it is stored anew.",
     ),
 ]
 

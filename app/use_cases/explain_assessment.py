@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isclose
+from typing import Final
 
 from app.domain.assessment import Assessment, assess
 from app.domain.case import Case
@@ -10,6 +12,8 @@ from app.domain.errors import ConflictingCaseError, RulesetChangedError
 from app.domain.explanation.explain import Explanation, explain
 from app.use_cases.ports import StoredAssessment
 from app.use_cases.ruleset import current_ruleset
+
+_LAST_DIGITS: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +52,7 @@ def _is_said_again(said: object, says: object) -> bool:
         return all(name in says and _is_said_again(said[name], says[name]) for name in said)
     if isinstance(said, list) and isinstance(says, list):
         return len(said) == len(says) and all(map(_is_said_again, said, says))
+    if isinstance(said, float) and isinstance(says, float):
+        # Another machine's mathematics library may differ in the last digits of the model.
+        return isclose(said, says, rel_tol=_LAST_DIGITS, abs_tol=_LAST_DIGITS)
     return said == says

@@ -42,6 +42,11 @@ def test_other_rules_that_come_to_the_same_explain_it_too() -> None:
     assert found.explanation == explain(assess(CASE))
 
 
+def test_last_digits_of_another_machine_are_no_other_answer() -> None:
+    said, says = b'{"the": [0.6118713981272714, 0.0]}', b'{"the": [0.6118713981272716, 1e-16]}'
+    assert explained(replace(OLDER, document=said), says).assessment == assess(CASE)
+
+
 @pytest.mark.parametrize(
     ("said", "says"),
     [
@@ -50,6 +55,8 @@ def test_other_rules_that_come_to_the_same_explain_it_too() -> None:
         (b'{"the": [1, {"a": 2}]}', b'{"the": [1, {"a": 3}]}'),
         (b'{"the": [1]}', b'{"the": [1, 2]}'),
         (b'{"the": {}}', b'{"the": null}'),
+        (b'{"the": 0.61187}', b'{"the": 0.6118700013}'),
+        (b'{"the": 84.0}', b'{"the": 84.0000002}'),
     ],
 )
 def test_rules_that_come_to_another_answer_do_not_explain_it(said: bytes, says: bytes) -> None:

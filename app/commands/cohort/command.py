@@ -73,7 +73,8 @@ def batch(
     total = sum(counts, Counts(0, 0))
     typer.echo(f"{total.assessed:,} cases assessed: {answers}", err=True)
     if total.rejected:
-        typer.echo(f"{total.rejected:,} cases refused, with the reasons: {rejects}", err=True)
+        noun = "case" if total.rejected == 1 else "cases"
+        typer.echo(f"{total.rejected:,} {noun} refused, with the reasons: {rejects}", err=True)
 
 
 def _check(cases: Path, answers: Path, rejects: Path, folder: PartsFolder) -> None:
