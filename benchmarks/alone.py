@@ -1,5 +1,6 @@
 """What is measured within one process: the start, the domain, a cohort, and the peer."""
 
+import gc
 import json
 import resource
 import subprocess
@@ -14,7 +15,7 @@ from typing import Final
 
 from app.api.schemas.examples import CASE_EXAMPLES
 from app.commands.cohort.parts import ROWS_IN_PART, Part, PartsFolder
-from app.commands.cohort.work import Job, assess_part
+from app.commands.cohort.work import Job, assess_part_and_tidy
 from app.domain.facts.facts import Facts, derive
 from benchmarks import energy_balance, peer, projection, rule_book
 from benchmarks.figures import Figure, Row
@@ -98,12 +99,17 @@ def _cohort(rounds: int) -> Iterator[Row]:
 
         def rate() -> float:
             began = time.process_time()
-            counts = assess_part(part, job)
+            counts = assess_part_and_tidy(part, job)
             assert counts.rejected == 0
             return counts.assessed / (time.process_time() - began)
 
         rate()  # to warm up
-        (found,) = _in_turns(rounds, rate)
+        gc.freeze()
+        gc.disable()  # as `begin` does for each of the command's processes
+        try:
+            (found,) = _in_turns(rounds, rate)
+        finally:
+            gc.enable()
     yield Row("cohort, cases a second and core", Figure.of(found), "", ("≥", 8000))
 
 

@@ -53,7 +53,10 @@ def rows(rounds: int, seconds: int) -> Iterator[Row]:
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         bare = stack.enter_context(ceiling_server())
-        sqlite = stack.enter_context(service(f"sqlite:///{folder}/leankeep.db"))
+        file = f"sqlite:///{folder}/leankeep.db"
+        with service(file):  # it makes the schema, for which it loads what no other start needs
+            pass
+        sqlite = stack.enter_context(service(file))
         postgres = stack.enter_context(service(stack.enter_context(postgresql())))
         targets = list(_targets(bare, sqlite, postgres))
         for target in targets:
