@@ -81,6 +81,7 @@ def serve() -> None:
         access_log=False,
         log_config=None,
         server_header=False,
+        proxy_headers=False,  # nothing here asks who the caller's proxy says it is
         timeout_graceful_shutdown=SHUTDOWN_WITHIN_SECONDS,
         timeout_keep_alive=KEPT_ALIVE_SECONDS,
     )
