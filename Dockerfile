@@ -1,21 +1,22 @@
 ARG BASE=python:3.13-slim
 
 FROM ${BASE} AS packages
-COPY requirements.lock /tmp/requirements.lock
-RUN python -m venv /opt/venv \
-    && /opt/venv/bin/python -m pip install --no-cache-dir --require-hashes -r /tmp/requirements.lock
+WORKDIR /packages
+COPY requirements.lock ./
+RUN python -m venv /venv \
+    && /venv/bin/python -m pip install --no-cache-dir --require-hashes -r requirements.lock
 
 FROM ${BASE}
 RUN useradd --system --uid 10001 --home-dir /srv/leankeep --shell /usr/sbin/nologin leankeep \
     && install -d -o leankeep -g leankeep /data
 WORKDIR /srv/leankeep
-COPY --from=packages /opt/venv /opt/venv
+COPY --from=packages /venv /venv
 COPY alembic.ini ./
 COPY alembic alembic
 COPY openapi openapi
 COPY app app
 # Beyond loopback every caller needs a key: `python -m app.cli keys create` inside makes one.
-ENV PATH=/opt/venv/bin:$PATH \
+ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     LEANKEEP_HOST=0.0.0.0 \

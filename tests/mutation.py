@@ -2,7 +2,7 @@
 
 `make mutants` has mutmut write the mutants and note which test calls which function; then this
 file, started in the folder `mutants`, collects the tests once and forks for each mutant. mutmut
-itself collects anew for each, which takes it ten times as long. Results go to `results.tsv`: killed
+itself collects anew for each, many times as slowly. Results go to `results.tsv`: killed
 and by which test, survived, or endless where a mutant ran out of time. What is there already is
 not run again.
 """

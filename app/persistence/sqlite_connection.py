@@ -6,6 +6,7 @@ visit costs as much as a small statement, so here a statement is one visit, rows
 a transaction that was never begun is none.
 """
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
@@ -69,16 +70,24 @@ class StatementConnection(aiosqlite.Connection):
     def cursor(self) -> StatementCursor:  # type: ignore[override] # its own is awaited in vain
         return StatementCursor(self)
 
+    _given_up = False
+    """Whether a statement was left alone in the thread: it may begin a transaction yet."""
+
     async def in_thread(self, work: Any, *given: Any, **named: Any) -> None:  # noqa: ANN401
-        await self._execute(work, self._conn, *given, **named)  # type: ignore[no-untyped-call]
+        try:
+            await self._execute(work, self._conn, *given, **named)  # type: ignore[no-untyped-call]
+        except asyncio.CancelledError:
+            self._given_up = True
+            raise
 
     async def commit(self) -> None:
         if self.in_transaction:
             await super().commit()
 
     async def rollback(self) -> None:
-        if self.in_transaction:
+        if self._given_up or self.in_transaction:
             await super().rollback()
+            self._given_up = False
 
 
 async def connect(file: Path, *, busy_seconds: float) -> StatementConnection:
@@ -99,8 +108,13 @@ async def connect(file: Path, *, busy_seconds: float) -> StatementConnection:
         return raw
 
     connection = StatementConnection(connector, _ITERATION_ROWS)
-    connection._thread.daemon = True  # noqa: SLF001 # as SQLAlchemy does with one of its own making
-    await connection
+    thread = connection._thread  # noqa: SLF001 # SQLAlchemy does the same with one of its own making
+    thread.daemon = True
+    try:
+        await connection
+    except sqlite3.Error:
+        await asyncio.to_thread(thread.join)  # it has a last word for the loop, which may end now
+        raise
     return connection
 
 
@@ -111,7 +125,9 @@ def _say(raw: sqlite3.Connection, pragma: str, busy_seconds: float) -> None:
         try:
             raw.execute(pragma).close()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > gives_up_at:
+            # The low byte is the code, the rest says which kind of busy.
+            is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not is_busy or time.monotonic() > gives_up_at:
                 raise
             time.sleep(_RETRY_SECONDS)
         else:

@@ -114,3 +114,28 @@ async def test_a_new_file_that_another_keeps_is_refused(tmp_path: Path) -> None:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             await connect(new, busy_seconds=0.1)
+
+
+async def test_a_statement_that_nobody_waits_for_any_more_is_undone(
+    counted: Counted, tmp_path: Path
+) -> None:
+    """It still waits in the thread, and would begin a transaction that nobody ends."""
+    await counted.run("CREATE TABLE t (a)")
+    other = await connect(tmp_path / "some.db", busy_seconds=1.0)
+    patient = await connect(tmp_path / "some.db", busy_seconds=2.0)
+    await other.cursor().execute("INSERT INTO t VALUES (1)")
+    writing = asyncio.create_task(patient.cursor().execute("INSERT INTO t VALUES (2)"))
+    await asyncio.sleep(0.05)
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    undone = asyncio.create_task(patient.rollback())
+    await asyncio.sleep(0.05)
+    await other.commit()
+    await undone
+    await patient.cursor().execute("SELECT 1")  # whatever was left in the thread is done by then
+    assert not patient.in_transaction
+    await counted.run("INSERT INTO t VALUES (3)")  # nobody holds the place to write
+    assert await counted.run("SELECT a FROM t") == [(1,), (3,)]
+    await other.close()
+    await patient.close()
