@@ -1,24 +1,36 @@
 """Runs the rule book over the facts: who speaks up, who cannot tell, who was silenced."""
 
-from collections.abc import Iterable
-from typing import Final, get_args
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias, get_args
 
 from app.domain.facts.facts import Facts
 from app.domain.rules import RULES
-from app.domain.rules.rule import CLEAR, Raised, Rule, Severity, Target, Unknown
+from app.domain.rules.rule import CLEAR, Raised, Rule, Severity, Target, Unknown, Verdict
 from app.domain.value import value
 
 SEVERITY_RANK: Final[dict[Severity, int]] = {"critical": 0, "warning": 1, "advisory": 2, "info": 3}
+
+
+_Findings: TypeAlias = tuple[tuple[Rule, Raised], ...]
+_Silenced: TypeAlias = tuple[tuple[Rule, tuple[str, ...]], ...]
 
 
 @value
 class Evaluation:
     """The rule book's answer; `raised` runs from critical to info, else in catalogue order."""
 
-    raised: tuple[tuple[Rule, Raised], ...]
+    asked: tuple[Rule, ...]
+    raised: _Findings
     unknown: tuple[tuple[Rule, Unknown], ...]
-    suppressed: tuple[tuple[Rule, tuple[str, ...]], ...]
-    clear: tuple[Rule, ...]
+    suppressed: _Silenced
+
+    @property
+    def clear(self) -> tuple[Rule, ...]:
+        """The rules that were asked and had nothing to say, worked out anew at every call."""
+        told = {
+            rule.id for part in (self.raised, self.unknown, self.suppressed) for rule, _ in part
+        }
+        return tuple([rule for rule in self.asked if rule.id not in told])
 
 
 def stays_without_evidence(rule: Rule) -> bool:
@@ -31,10 +43,7 @@ def stays_without_evidence(rule: Rule) -> bool:
 CORE_RULES: Final = tuple(rule for rule in RULES if stays_without_evidence(rule))
 """What is left with the outside-evidence layer switched off: safety is never switched off."""
 
-_BOOK: Final = tuple((rule, rule.decide) for rule in RULES)
-_CORE_BOOK: Final = tuple((rule, rule.decide) for rule in CORE_RULES)
 _CONTRAINDICATIONS: Final = tuple(rule.id for rule in RULES if rule.contraindication != "none")
-_RANK: Final = {rule.id: SEVERITY_RANK[rule.severity] for rule in RULES}
 
 
 def suppressors(rule: Rule) -> tuple[str, ...]:
@@ -48,43 +57,45 @@ _SUPPRESSIBLE: Final = frozenset(_SUPPRESSORS)
 _SILENCERS: Final = frozenset(one for by in _SUPPRESSORS.values() for one in by)
 
 
+def _book(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, int, Callable[[Facts], Verdict]], ...]:
+    return tuple((rule, SEVERITY_RANK[rule.severity], rule.decide) for rule in rules)
+
+
+_BOOK: Final = RULES, _book(RULES)
+_CORE_BOOK: Final = CORE_RULES, _book(CORE_RULES)
+
+
 def evaluate(facts: Facts) -> Evaluation:
     """Ask every rule that the case's options leave in the book."""
-    raised: list[tuple[Rule, Raised]] = []
+    asked, book = _BOOK if facts.case.external_evidence else _CORE_BOOK
+    raised: tuple[list[tuple[Rule, Raised]], ...] = [], [], [], []  # of each severity
     unknown: list[tuple[Rule, Unknown]] = []
-    clear: list[Rule] = []
-    for rule, decide in _BOOK if facts.case.external_evidence else _CORE_BOOK:
+    for rule, rank, decide in book:
         verdict = decide(facts)
         if verdict is CLEAR:  # most are
-            clear.append(rule)
-        elif isinstance(verdict, Raised):
-            raised.append((rule, verdict))
+            continue
+        if isinstance(verdict, Raised):
+            raised[rank].append((rule, verdict))
         else:
             unknown.append((rule, verdict))
-    kept, suppressed = _suppress(raised)
-    kept.sort(key=_rank)
-    return Evaluation(tuple(kept), tuple(unknown), tuple(suppressed), tuple(clear))
+    critical, warning, advisory, info = raised
+    findings, suppressed = _suppress((*critical, *warning, *advisory, *info))
+    return Evaluation(asked, findings, tuple(unknown), suppressed)
 
 
-def _rank(finding: tuple[Rule, Raised]) -> int:
-    return _RANK[finding[0].id]
-
-
-def _suppress(
-    raised: list[tuple[Rule, Raised]],
-) -> tuple[list[tuple[Rule, Raised]], list[tuple[Rule, tuple[str, ...]]]]:
+def _suppress(raised: _Findings) -> tuple[_Findings, _Silenced]:
     ids = {rule.id for rule, _ in raised}
     if _SILENCERS.isdisjoint(ids):  # as it mostly is
-        return raised, []
+        return raised, ()
     silent = {one for one in ids & _SUPPRESSIBLE if not ids.isdisjoint(_SUPPRESSORS[one])}
     if not silent:
-        return raised, []
-    kept = [finding for finding in raised if finding[0].id not in silent]
-    suppressed = [
+        return raised, ()
+    kept = tuple([finding for finding in raised if finding[0].id not in silent])
+    suppressed = tuple(
         (rule, tuple(other for other in _SUPPRESSORS[rule.id] if other in ids))
-        for rule, _ in raised
+        for rule in RULES
         if rule.id in silent
-    ]
+    )
     return kept, suppressed
 
 

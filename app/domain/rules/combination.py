@@ -17,6 +17,8 @@ LARGEST_LEAN_SHARE: Final = 0.25
 """Lean share of the loss that the document gives for a GLP-1 alone; claim glp1-over-25."""
 _DRUG: Final = ("glp1.drug",)
 _DOSE: Final = ("sermorelin.dose_mcg",)
+_LIMITS_MCG: Final = (LOWEST_COMBINED_DOSE_MCG, HIGHEST_COMBINED_DOSE_MCG)
+_LIMITS_PCT: Final = (100 * LARGEST_LEAN_SHARE,)
 
 
 def _combo_dose(facts: Facts) -> Verdict:
@@ -29,7 +31,7 @@ def _combo_dose(facts: Facts) -> Verdict:
         ask_drug = _DRUG if on_glp1 is None else ()
         return Unknown(ask_drug + _DOSE if dose is None else ask_drug)
     return Raised(
-        f"The dose is {figure(dose, LOWEST_COMBINED_DOSE_MCG, HIGHEST_COMBINED_DOSE_MCG)} mcg a "
+        f"The dose is {figure(dose, _LIMITS_MCG)} mcg a "
         "night; beside a GLP-1 the document gives 200 to 300 mcg."
     )
 
@@ -60,7 +62,7 @@ def _lean_share_high(facts: Facts) -> Verdict:
         return Unknown(ask_drug + composition.share_missing)
     percent = 100 * share
     return Raised(
-        f"{figure(percent, 100 * LARGEST_LEAN_SHARE)} % of the weight lost was lean mass, more "
+        f"{figure(percent, _LIMITS_PCT)} % of the weight lost was lean mass, more "
         "than the quarter that the document gives for a GLP-1 alone. Protein and training are "
         "what it points to.",
         {"lean_share_of_loss": Computed("%", percent)},

@@ -49,7 +49,7 @@ def _dose_outside(facts: Facts) -> Verdict:
         return CLEAR
     gap = " The table leaves out this drug's starting doses." if drug == "semaglutide" else ""
     return Raised(
-        f"{figure(dose, low, high)} mg of {drug} a week is outside the document's table ({low:g} "
+        f"{figure(dose, (low, high))} mg of {drug} a week is outside the document's table ({low:g} "
         f"to {high:g} mg).{gap}"
     )
 
@@ -67,7 +67,7 @@ def _escalation(facts: Facts) -> Verdict:
     if dose in steps:
         return CLEAR
     return Raised(
-        f"{figure(dose, *steps)} mg a week is not a step of the {drug} label "
+        f"{figure(dose, steps)} mg a week is not a step of the {drug} label "
         f"({', '.join(f'{step:g}' for step in steps)} mg): "
         "a compounded product is likely, or a typing error."
     )

@@ -24,6 +24,7 @@ WEEKS_PER_MONTH: Final = 4.345
 
 _DOSE: Final = ("sermorelin.dose_mcg",)
 _WEEKS: Final = ("sermorelin.planned_weeks",)
+_LIMITS_MCG: Final = (LOWEST_PRICED_DOSE_MCG, HIGHEST_PRICED_DOSE_MCG)
 
 
 def _estimate(facts: Facts) -> Verdict:
@@ -67,7 +68,7 @@ def _outside_dose(facts: Facts) -> Verdict:
         return _ask(dose, weeks)
     return Raised(
         "The document's prices hold for 200 to 300 mcg a night; no cost is given for "
-        f"{figure(dose, LOWEST_PRICED_DOSE_MCG, HIGHEST_PRICED_DOSE_MCG)} mcg."
+        f"{figure(dose, _LIMITS_MCG)} mcg."
     )
 
 

@@ -13,6 +13,9 @@ HIGHEST_PLAUSIBLE_DOSE_MCG: Final = 2000.0
 """The highest adult dose that the rule book cites; references vittone-1997, geref-pk."""
 LOWEST_STUDIED_DOSE_MCG: Final = 1000.0
 """The lowest daily amount in the adult studies; reference corpas-1992."""
+_RANGE_MCG: Final = (LOWEST_DOSE_MCG, HIGHEST_DOSE_MCG)
+_PLAUSIBLE_MCG: Final = (LOWEST_PLAUSIBLE_DOSE_MCG, HIGHEST_PLAUSIBLE_DOSE_MCG)
+_STUDIED_MCG: Final = (LOWEST_STUDIED_DOSE_MCG,)
 
 _ASK_DOSE: Final = Unknown(("sermorelin.dose_mcg",))
 _ASK_ROUTE: Final = Unknown(("sermorelin.route",))
@@ -25,7 +28,7 @@ def _below_range(facts: Facts) -> Verdict:
     if dose >= LOWEST_DOSE_MCG:
         return CLEAR
     return Raised(
-        f"The dose of {figure(dose, LOWEST_DOSE_MCG)} mcg a night is under the document's range of "
+        f"The dose of {figure(dose, _RANGE_MCG)} mcg a night is under the document's range of "
         "200 to 500 mcg; the document reports no outcome at this dose."
     )
 
@@ -37,7 +40,7 @@ def _in_range(facts: Facts) -> Verdict:
     if not LOWEST_DOSE_MCG <= dose <= HIGHEST_DOSE_MCG:
         return CLEAR
     return Raised(
-        f"The dose of {figure(dose, LOWEST_DOSE_MCG, HIGHEST_DOSE_MCG)} mcg a night is inside the "
+        f"The dose of {figure(dose, _RANGE_MCG)} mcg a night is inside the "
         "document's range of 200 to 500 mcg."
     )
 
@@ -49,7 +52,7 @@ def _above_ceiling(facts: Facts) -> Verdict:
     if dose <= HIGHEST_DOSE_MCG:
         return CLEAR
     return Raised(
-        f"The dose of {figure(dose, HIGHEST_DOSE_MCG)} mcg a night is above 500 mcg. Past that the "
+        f"The dose of {figure(dose, _RANGE_MCG)} mcg a night is above 500 mcg. Past that the "
         "document expects no added benefit, and more joint stiffness, oedema and raised fasting "
         "glucose."
     )
@@ -61,11 +64,10 @@ def _unit_implausible(facts: Facts) -> Verdict:
         return _ASK_DOSE
     if LOWEST_PLAUSIBLE_DOSE_MCG <= dose <= HIGHEST_PLAUSIBLE_DOSE_MCG:
         return CLEAR
-    limits = (LOWEST_PLAUSIBLE_DOSE_MCG, HIGHEST_PLAUSIBLE_DOSE_MCG)
     # A dose in mg has its digits far behind the point, and they are what tells the mistake.
     return Raised(
-        f"A dose of {figure(dose, *limits, places=6)} mcg looks like a mistaken unit, mg for mcg "
-        "or the reverse. Check it before anything is done with it."
+        f"A dose of {figure(dose, _PLAUSIBLE_MCG, places=6)} mcg looks like a mistaken unit, "
+        "mg for mcg or the reverse. Check it before anything is done with it."
     )
 
 
@@ -86,7 +88,7 @@ def _vs_studied(facts: Facts) -> Verdict:
         return CLEAR
     return Raised(
         "Adult studies of GHRH(1-29) used 1000 to 2000 mcg a day, and even 2000 mcg a night did "
-        f"not clearly change IGF-1. No trial of {figure(dose, LOWEST_STUDIED_DOSE_MCG)} mcg a "
+        f"not clearly change IGF-1. No trial of {figure(dose, _STUDIED_MCG)} mcg a "
         "night was found. This is no reason to raise the dose."
     )
 

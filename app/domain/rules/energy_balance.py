@@ -15,6 +15,13 @@ UNDERWEIGHT_BELOW_KG_PER_M2: Final = 18.5
 LEAST_PLAUSIBLE_KG_PER_M2: Final = 13.0
 MOST_PLAUSIBLE_KG_PER_M2: Final = 60.0
 """Body-mass indices past which a unit mistake is likelier; reference our-judgement."""
+_LIMITS_PCT: Final = (DEEPEST_DEFICIT_PCT,)
+_LIMITS_KCAL_PER_DAY: Final = (DEEPEST_DEFICIT_KCAL_PER_DAY,)
+_LIMITS_KG_PER_M2: Final = (
+    UNDERWEIGHT_BELOW_KG_PER_M2,
+    LEAST_PLAUSIBLE_KG_PER_M2,
+    MOST_PLAUSIBLE_KG_PER_M2,
+)
 
 
 def _no_deficit(facts: Facts) -> Verdict:
@@ -38,14 +45,14 @@ def _outside_trial(facts: Facts) -> Verdict:
     if pct is not None:
         if pct <= DEEPEST_DEFICIT_PCT:
             return CLEAR
-        shown = f"{figure(pct, DEEPEST_DEFICIT_PCT)} % of maintenance"
+        shown = f"{figure(pct, _LIMITS_PCT)} % of maintenance"
         computed = {} if kcal is None else {"deficit": Computed("%", pct)}
     elif kcal is None:
         return Unknown(missing.deficit(facts))
     elif kcal <= DEEPEST_DEFICIT_KCAL_PER_DAY:
         return CLEAR
     else:
-        shown, computed = f"{figure(kcal, DEEPEST_DEFICIT_KCAL_PER_DAY)} kcal a day", {}
+        shown, computed = f"{figure(kcal, _LIMITS_KCAL_PER_DAY)} kcal a day", {}
     return Raised(
         f"A deficit of {shown} is deeper than the 20 % and the 500 kcal a day of the trials that "
         "the document describes; their figures may not carry over.",
@@ -88,9 +95,7 @@ def _size_implausible(facts: Facts) -> Verdict:
 
 
 def _bmi_figure(bmi: float) -> str:
-    return figure(
-        bmi, UNDERWEIGHT_BELOW_KG_PER_M2, LEAST_PLAUSIBLE_KG_PER_M2, MOST_PLAUSIBLE_KG_PER_M2
-    )
+    return figure(bmi, _LIMITS_KG_PER_M2)
 
 
 ENERGY_NO_DEFICIT: Final = Rule(

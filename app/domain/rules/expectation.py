@@ -26,6 +26,8 @@ _UNVERIFIED: Final = Raised(
     "The sermorelin weight-loss trials that the document cites could not be found. The JAMA paper "
     "of 2014 that matches best tested another drug, tesamorelin, in people with HIV."
 )
+_RESULT_LIMITS_WEEKS: Final = (EARLIEST_RESULT_WEEK,)
+_COURSE_LIMITS_WEEKS: Final = (SHORTEST_COURSE_WEEKS,)
 
 
 def _muscle_gain(facts: Facts) -> Verdict:
@@ -42,7 +44,7 @@ def _too_early(facts: Facts) -> Verdict:
     if week >= EARLIEST_RESULT_WEEK:
         return CLEAR
     return Raised(
-        f"A result is expected by week {figure(week, EARLIEST_RESULT_WEEK)}. The document puts the "
+        f"A result is expected by week {figure(week, _RESULT_LIMITS_WEEKS)}. The document puts the "
         "shift in body composition at 12 to 16 weeks, in another place at 4 months."
     )
 
@@ -54,7 +56,7 @@ def _commitment_short(facts: Facts) -> Verdict:
     if weeks >= SHORTEST_COURSE_WEEKS:
         return CLEAR
     return Raised(
-        f"The planned course ends at week {figure(weeks, SHORTEST_COURSE_WEEKS)}, before the "
+        f"The planned course ends at week {figure(weeks, _COURSE_LIMITS_WEEKS)}, before the "
         "document's least commitment of 16."
     )
 

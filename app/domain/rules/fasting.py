@@ -11,6 +11,8 @@ from app.domain.rules.rule import CLEAR, Raised, Rule, Unknown, Verdict
 FAST_ON_GLP1_HOURS: Final = 4.0
 """Until then a stomach slowed by a GLP-1 may not be empty; our judgement, no trial."""
 
+_LIMITS_HOURS: Final = (FAST_BEFORE_HOURS, FAST_ON_GLP1_HOURS)
+_LIMITS_MINUTES: Final = (FAST_AFTER_MINUTES,)
 _IMPLAUSIBLE_NOTE: Final = (
     "By the clock, a meal more than 16 hours away is taken for a slip and leaves this unknown."
 )
@@ -23,7 +25,7 @@ def _before_short(facts: Facts) -> Verdict:
     if hours >= FAST_BEFORE_HOURS:
         return CLEAR
     return Raised(
-        f"The fast before the injection is {figure(hours, FAST_BEFORE_HOURS)} h, under the "
+        f"The fast before the injection is {figure(hours, _LIMITS_HOURS)} h, under the "
         "document's 2 h. It holds that food, carbohydrate above all, blunts the pulse of growth "
         "hormone."
     )
@@ -36,7 +38,7 @@ def _after_short(facts: Facts) -> Verdict:
     if minutes >= FAST_AFTER_MINUTES:
         return CLEAR
     return Raised(
-        f"Food follows {figure(minutes, FAST_AFTER_MINUTES)} min after the injection; the document "
+        f"Food follows {figure(minutes, _LIMITS_MINUTES)} min after the injection; the document "
         "asks for 30 min without."
     )
 
@@ -53,7 +55,7 @@ def _on_glp1(facts: Facts) -> Verdict:
         return Unknown(ask_drug + ask_fast)
     return Raised(
         "GLP-1 drugs slow the emptying of the stomach: after "
-        f"{figure(hours, FAST_BEFORE_HOURS, FAST_ON_GLP1_HOURS)} h it may not be empty."
+        f"{figure(hours, _LIMITS_HOURS)} h it may not be empty."
     )
 
 

@@ -7,24 +7,27 @@ _MOST_PLACES: Final = 15
 """Wilder numbers are told with an exponent, not with hundreds of digits."""
 _QUICK_UNTIL: Final = 1e9
 """Up to here a float is far finer than the last place that is shown."""
-_READY: Final = {float(whole): str(whole) for whole in range(2001)} | {
-    tenths / 10: f"{tenths / 10:g}" for tenths in range(1001)
-}
-"""Doses and minutes are mostly whole, hours and grams have one place: their words are made once."""
+_READY: Final = (
+    {float(whole): str(whole) for whole in range(2001)}
+    | {tenths / 10: f"{tenths / 10:g}" for tenths in range(1001)}
+    | {quarters / 4: f"{quarters / 4:g}" for quarters in range(97)}
+)
+"""Doses and minutes are mostly whole, grams have one place, hours are in quarters: their words are
+made once."""
 _BY_PLACES: Final = {
     places: (0.51 * 10.0**-places, f"%.{places}f") for places in range(1, _MOST_PLACES + 1)
 }
 """A little more than rounding may move a number by, and how it is written."""
 
 
-def figure(value: float, *limits: float, places: int = 2) -> str:
+def figure(value: float, limits: tuple[float, ...] = (), places: int = 2) -> str:
     """Shorten the number to some places, one at least, and to more where it would mislead.
 
     Of each limit it stays on its own side, and only zero is shown as zero: a reader who compares
     it with the limit in the same sentence comes to the answer that the rule gave.
 
-    >>> figure(22.2222), figure(18.4997, 18.5), figure(300.001, 300.0), figure(-0.0), figure(1e-5)
-    ('22.22', '18.4997', '300.001', '0', '0.00001')
+    >>> figure(22.2222), figure(18.4997, (18.5,)), figure(300.001, (300.0,)), figure(1e-5)
+    ('22.22', '18.4997', '300.001', '0.00001')
     """
     ready = _READY.get(value)
     if ready is not None:
@@ -40,13 +43,13 @@ def figure(value: float, *limits: float, places: int = 2) -> str:
     return _careful(value, limits, places)
 
 
-def signed(value: float, *limits: float) -> str:
+def signed(value: float, limits: tuple[float, ...] = ()) -> str:
     """A change: the same with a plus before a rise.
 
-    >>> signed(14.9933, 15.0), signed(-3.5), signed(0.0)
+    >>> signed(14.9933, (15.0,)), signed(-3.5), signed(0.0)
     ('+14.99', '-3.5', '0')
     """
-    return f"{'+' if value > 0 else ''}{figure(value, *limits)}"
+    return f"{'+' if value > 0 else ''}{figure(value, limits)}"
 
 
 def _careful(value: float, limits: tuple[float, ...], places: int) -> str:

@@ -1,5 +1,7 @@
 """Rules on how many nights a week the injection is given."""
 
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from app.domain.facts.facts import Facts
@@ -17,13 +19,7 @@ def _not_nightly(facts: Facts) -> Verdict:
         return _ASK_NIGHTS
     if not FEWEST_NIGHTS_SHORT <= nights < NIGHTS_PER_WEEK:
         return CLEAR
-    fewer_pct = _fewer_doses_pct(nights)
-    return Raised(
-        f"The injection is given on {nights} of 7 nights: {figure(fewer_pct, places=1)} % fewer "
-        "doses. The document asks for every night and puts a skipped weekend at about 30 % less "
-        "exposure.",
-        {"fewer_doses": Computed("%", fewer_pct)},
-    )
+    return _left_out(nights)
 
 
 def _poor(facts: Facts) -> Verdict:
@@ -32,11 +28,28 @@ def _poor(facts: Facts) -> Verdict:
         return _ASK_NIGHTS
     if nights >= FEWEST_NIGHTS_SHORT:
         return CLEAR
+    return _far_from_nightly(nights)
+
+
+# There are few numbers of nights, so that what is said of each is put together once.
+@cache
+def _left_out(nights: int) -> Raised:
+    fewer_pct = _fewer_doses_pct(nights)
+    return Raised(
+        f"The injection is given on {nights} of 7 nights: {figure(fewer_pct, places=1)} % fewer "
+        "doses. The document asks for every night and puts a skipped weekend at about 30 % less "
+        "exposure.",
+        MappingProxyType({"fewer_doses": Computed("%", fewer_pct)}),
+    )
+
+
+@cache
+def _far_from_nightly(nights: int) -> Raised:
     fewer_pct = _fewer_doses_pct(nights)
     return Raised(
         f"The injection is given on {nights} of 7 nights, {figure(fewer_pct, places=1)} % fewer "
         "doses: far from the nightly schedule that the document requires.",
-        {"fewer_doses": Computed("%", fewer_pct)},
+        MappingProxyType({"fewer_doses": Computed("%", fewer_pct)}),
     )
 
 

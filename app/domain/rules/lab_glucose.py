@@ -29,6 +29,7 @@ _LIMITS_HBA1C_PCT: Final = (PREDIABETES_HBA1C_PCT, DIABETES_HBA1C_PCT, UNCONTROL
 
 _ASK_LABS: Final = Unknown(("labs",))
 _ASK_DIABETES_AND_LABS: Final = Unknown(("patient.conditions.diabetes", "labs"))
+_RISE_LIMITS_MG_PER_DL: Final = (NOTABLE_RISE_MG_PER_DL,)
 
 
 def _glucose_risen(facts: Facts) -> Verdict:
@@ -41,9 +42,9 @@ def _glucose_risen(facts: Facts) -> Verdict:
     if rise < NOTABLE_RISE_MG_PER_DL:
         return CLEAR
     return Raised(
-        f"Fasting glucose rose by {figure(rise, NOTABLE_RISE_MG_PER_DL)} mg/dL, "
-        f"from {figure(series.baseline, *_LIMITS_MG_PER_DL)} "
-        f"to {figure(series.latest.value, *_LIMITS_MG_PER_DL)} mg/dL; "
+        f"Fasting glucose rose by {figure(rise, _RISE_LIMITS_MG_PER_DL)} mg/dL, "
+        f"from {figure(series.baseline, _LIMITS_MG_PER_DL)} "
+        f"to {figure(series.latest.value, _LIMITS_MG_PER_DL)} mg/dL; "
         "the document names it as a marker to watch.",
         {"fasting_glucose_rise": Computed("mg/dL", rise)},
     )
@@ -114,9 +115,9 @@ def _reading(glucose: float | None, hba1c: float | None, mg_per_dl: float, pct: 
     """Name the values that reach the limits, with the verb that follows them."""
     told = []
     if glucose is not None and glucose >= mg_per_dl:
-        told.append(f"fasting glucose of {figure(glucose, *_LIMITS_MG_PER_DL)} mg/dL")
+        told.append(f"fasting glucose of {figure(glucose, _LIMITS_MG_PER_DL)} mg/dL")
     if hba1c is not None and hba1c >= pct:
-        told.append(f"HbA1c of {figure(hba1c, *_LIMITS_HBA1C_PCT)} %")
+        told.append(f"HbA1c of {figure(hba1c, _LIMITS_HBA1C_PCT)} %")
     return f"{' and '.join(told)} {'is' if len(told) == 1 else 'are'}"
 
 

@@ -24,6 +24,8 @@ _ZONES_OVERLAP: Final = (
     "It is about the value before treatment: under treatment, the document's example of a good "
     "response ends at 230 to 250 ng/mL."
 )
+_ZONE_NG_PER_ML: Final = (HIGH_BASELINE_NG_PER_ML, VERY_HIGH_BASELINE_NG_PER_ML)
+_STOP_NG_PER_ML: Final = (STOP_NG_PER_ML,)
 
 
 def _baseline_high(facts: Facts) -> Verdict:
@@ -76,14 +78,14 @@ def _overshoot_risk(facts: Facts) -> Verdict:
     least = min(baseline * LEAST_RISE, highest)
     return Raised(
         f"From a baseline of {_baseline_figure(baseline)} ng/mL, the document's expected rise of "
-        f"20 to 35 % could reach {figure(highest, STOP_NG_PER_ML)} ng/mL, past its own limit of "
+        f"20 to 35 % could reach {figure(highest, _STOP_NG_PER_ML)} ng/mL, past its own limit of "
         "300 ng/mL.",
         {"igf1_after_rise": Computed("ng/mL", low=least, high=highest)},
     )
 
 
 def _baseline_figure(baseline: float) -> str:
-    return figure(baseline, HIGH_BASELINE_NG_PER_ML, VERY_HIGH_BASELINE_NG_PER_ML)
+    return figure(baseline, _ZONE_NG_PER_ML)
 
 
 IGF1_BASELINE_HIGH: Final = Rule(

@@ -23,6 +23,9 @@ UPPER_QUARTER_FROM_NG_PER_ML: Final = 150.0
 
 _ASK_LABS: Final = Unknown(("labs",))
 _ASK_AGE: Final = Unknown(("patient.age_years",))
+_BASELINE_LIMITS_NG_PER_ML: Final = (UPPER_QUARTER_FROM_NG_PER_ML, HIGH_BASELINE_NG_PER_ML)
+_LIMITS_NG_PER_ML: Final = (STOP_NG_PER_ML, SUPRAPHYSIOLOGIC_NG_PER_ML)
+_LIMITS_Z: Final = (HIGHEST_USUAL_Z, HIGHEST_TOLERATED_Z)
 
 
 def _over_stop_limit(facts: Facts) -> Verdict:
@@ -56,7 +59,7 @@ def _above_own_range(facts: Facts) -> Verdict:
         return _ASK_LABS
     high, z = latest.reference_high, latest.z_score
     if high is not None and latest.value > high:
-        ends_at = figure(high, latest.value)
+        ends_at = figure(high, (latest.value,))
         shown = _latest_figure(latest.value, high, float(ends_at))
         return Raised(
             f"The latest IGF-1 of {shown} ng/mL is above its own reference range, "
@@ -99,7 +102,7 @@ def _quartile_mislabel(facts: Facts) -> Verdict:
         return CLEAR
     if age is None:
         return _ASK_AGE
-    shown = figure(baseline, UPPER_QUARTER_FROM_NG_PER_ML, HIGH_BASELINE_NG_PER_ML)
+    shown = figure(baseline, _BASELINE_LIMITS_NG_PER_ML)
     return Raised(
         f"The baseline IGF-1 of {shown} ng/mL may already be in the upper quarter at {age} "
         "years, which begins near 150 to 180 ng/mL. The document puts it at 220 to 250 ng/mL, "
@@ -108,11 +111,11 @@ def _quartile_mislabel(facts: Facts) -> Verdict:
 
 
 def _latest_figure(ng_per_ml: float, *own_limits: float) -> str:
-    return figure(ng_per_ml, STOP_NG_PER_ML, SUPRAPHYSIOLOGIC_NG_PER_ML, *own_limits)
+    return figure(ng_per_ml, _LIMITS_NG_PER_ML + own_limits)
 
 
 def _z_figure(z_score: float) -> str:
-    return figure(z_score, HIGHEST_USUAL_Z, HIGHEST_TOLERATED_Z)
+    return figure(z_score, _LIMITS_Z)
 
 
 IGF1_OVER_300: Final = Rule(

@@ -17,6 +17,8 @@ DXA_NOISE_KG: Final = 1.5
 """Upper end of the least change that DXA can tell in one person; reference dxa-water."""
 
 _ASK_LABS: Final = Unknown(("labs",))
+_LIMITS_WEEKS: Final = (EARLIEST_FOLLOWUP_WEEK,)
+_LIMITS_KG: Final = (DXA_NOISE_KG,)
 
 
 def _baseline_igf1_missing(facts: Facts) -> Verdict:
@@ -107,7 +109,7 @@ def _dexa_message(facts: Facts) -> str:
     if _has_first_dexa(facts) is False:
         gaps.append("there is no DEXA from before the treatment")
     if week is not None and week < EARLIEST_FOLLOWUP_WEEK:
-        shown = figure(week, EARLIEST_FOLLOWUP_WEEK)
+        shown = figure(week, _LIMITS_WEEKS)
         gaps.append(f"the second DEXA is planned for week {shown}, before week 16")
     told = " and ".join(gaps)
     return (
@@ -136,7 +138,7 @@ def _dxa_uncertainty(facts: Facts) -> Verdict:
     if difference_kg >= DXA_NOISE_KG:
         return CLEAR
     return Raised(
-        f"The last two DXA lean masses differ by {figure(difference_kg, DXA_NOISE_KG)} kg. In one "
+        f"The last two DXA lean masses differ by {figure(difference_kg, _LIMITS_KG)} kg. In one "
         "person a change under about 1 to 1.5 kg is within the error of the scan, drugs of this "
         "kind also hold back water, and the effect that the document reports (0.6 kg) is smaller "
         "still.",

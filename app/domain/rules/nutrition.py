@@ -17,17 +17,13 @@ FEWEST_MEALS: Final = 4
 MOST_MEALS: Final = 5
 LEAST_LEUCINE_G_PER_MEAL: Final = 2.5
 """Meals with protein a day, and leucine in each; claim meals-4-5-leucine."""
+_LIMITS_G_PER_KG: Final = (NEGATED_BELOW_G_PER_KG, LEAST_PROTEIN_G_PER_KG, MOST_PROTEIN_G_PER_KG)
+_LIMITS_G: Final = (LEAST_LEUCINE_G_PER_MEAL,)
 
 
 def protein_figure(protein_g_per_kg: float) -> str:
     """Protein as every message shows it: on its own side of each of the document's limits."""
-    return figure(
-        protein_g_per_kg,
-        NEGATED_BELOW_G_PER_KG,
-        LEAST_PROTEIN_G_PER_KG,
-        MOST_PROTEIN_G_PER_KG,
-        places=3,
-    )
+    return figure(protein_g_per_kg, _LIMITS_G_PER_KG, places=3)
 
 
 def _negates(facts: Facts) -> Verdict:
@@ -84,7 +80,7 @@ def _meals_leucine(facts: Facts) -> Verdict:
     if meals is not None and not FEWEST_MEALS <= meals <= MOST_MEALS:
         off.append(f"meals a day: {meals}")
     if leucine is not None and leucine < LEAST_LEUCINE_G_PER_MEAL:
-        off.append(f"leucine a meal: {figure(leucine, LEAST_LEUCINE_G_PER_MEAL)} g")
+        off.append(f"leucine a meal: {figure(leucine, _LIMITS_G)} g")
     if off:
         return Raised(
             f"As given, {', '.join(off)}. The document spreads protein over 4 to 5 meals with 2.5 "

@@ -48,7 +48,7 @@ def _none(facts: Facts) -> Verdict:
     if active is None or week is None or rise is None:
         return _ask(facts)
     return _judged(
-        f"IGF-1 changed by {signed(rise, *RISE_LIMITS_PCT)} % by week {week}, short of both "
+        f"IGF-1 changed by {signed(rise, RISE_LIMITS_PCT)} % by week {week}, short of both "
         "thresholds in the document (15-20 % and 20-30 %). It checks dose, timing, fasting and "
         "missed nights in such a case.",
         rise,
@@ -64,7 +64,7 @@ def _borderline(facts: Facts) -> Verdict:
     if active is None or week is None or rise is None:
         return _ask(facts)
     return _judged(
-        f"IGF-1 rose by {figure(rise, *RISE_LIMITS_PCT)} % by week {week}. The document's "
+        f"IGF-1 rose by {figure(rise, RISE_LIMITS_PCT)} % by week {week}. The document's "
         "passages disagree here: enough for the one that asks for 15-20 %, too little for the one "
         "that asks for 20-30 %.",
         rise,
@@ -81,7 +81,7 @@ def _adequate(facts: Facts) -> Verdict:
         return _ask(facts)
     strict = " A stricter reading of the document asks for 30 %."
     return _judged(
-        f"IGF-1 rose by {figure(rise, *RISE_LIMITS_PCT)} % by week {week}, inside the expected 20 "
+        f"IGF-1 rose by {figure(rise, RISE_LIMITS_PCT)} % by week {week}, inside the expected 20 "
         f"to 35 %.{strict if rise < STRICT_MINIMUM_PCT else ''}",
         rise,
     )
@@ -96,7 +96,7 @@ def _above_expected(facts: Facts) -> Verdict:
     if active is None or week is None or rise is None:
         return _ask(facts)
     return _judged(
-        f"IGF-1 rose by {figure(rise, *RISE_LIMITS_PCT)} % by week {week}, more than the expected "
+        f"IGF-1 rose by {figure(rise, RISE_LIMITS_PCT)} % by week {week}, more than the expected "
         "20 to 35 %. The absolute value and the assay deserve a check.",
         rise,
     )

@@ -22,6 +22,9 @@ NOTABLE_WEIGHT_CHANGE_PCT: Final = -5.0
 """From here weight loss on its own can move IGF-1; reference redman-2010."""
 OBESE_FROM_KG_PER_M2: Final = 30.0
 """Body-mass index at which the response to GHRH is blunted; reference obesity-gh."""
+_LIMITS_SHARE_PCT: Final = (100 * HIGHEST_LEAN_SHARE,)
+_LIMITS_LOSS_PCT: Final = (-NOTABLE_WEIGHT_CHANGE_PCT,)
+_LIMITS_KG_PER_M2: Final = (OBESE_FROM_KG_PER_M2,)
 
 
 def _no_composition(facts: Facts) -> Verdict:
@@ -70,8 +73,8 @@ def _raise_no_composition(facts: Facts, *, rise_pct: float, weeks: int) -> Raise
     if facts.sessions == 0:
         short.append("there is no resistance training")
     return Raised(
-        f"IGF-1 rose by {figure(rise_pct, *RISE_LIMITS_PCT)} %, but "
-        f"{figure(share_pct, 100 * HIGHEST_LEAN_SHARE)} % of the weight lost by week {weeks} was "
+        f"IGF-1 rose by {figure(rise_pct, RISE_LIMITS_PCT)} %, but "
+        f"{figure(share_pct, _LIMITS_SHARE_PCT)} % of the weight lost by week {weeks} was "
         f"lean mass, and {' and '.join(short)}. The document looks at protein and training.",
         {"igf1_rise": Computed("%", rise_pct), "lean_share": Computed("%", share_pct)},
     )
@@ -107,8 +110,8 @@ def _confounded(facts: Facts) -> Verdict:
     if week is None or rise is None or change is None:
         return _ask_confounded(facts)
     return Raised(
-        f"IGF-1 rose by {figure(rise, *RISE_LIMITS_PCT)} % by week {week} while body weight fell "
-        f"by {figure(-change, -NOTABLE_WEIGHT_CHANGE_PCT)} %. Weight loss without the drug raised "
+        f"IGF-1 rose by {figure(rise, RISE_LIMITS_PCT)} % by week {week} while body weight fell "
+        f"by {figure(-change, _LIMITS_LOSS_PCT)} %. Weight loss without the drug raised "
         "IGF-1 by 10 to 19 % in a trial, so the drug may not be the cause.",
         {"igf1_rise": Computed("%", rise), "weight_change": Computed("%", change)},
     )
@@ -126,7 +129,7 @@ def _obesity_blunted(facts: Facts) -> Verdict:
     if bmi < OBESE_FROM_KG_PER_M2:
         return CLEAR
     return Raised(
-        f"At a body-mass index of {figure(bmi, OBESE_FROM_KG_PER_M2)} kg/m2 the response to GHRH "
+        f"At a body-mass index of {figure(bmi, _LIMITS_KG_PER_M2)} kg/m2 the response to GHRH "
         "is often blunted: it was abnormal in 64 % of people from 30 on. A weaker effect is "
         "likely, and a low GH is no proof of deficiency.",
         {"bmi": Computed("kg/m2", bmi)},

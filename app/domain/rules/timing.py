@@ -48,7 +48,7 @@ def _window(facts: Facts) -> Verdict:
 def _from_sleep(minutes: float) -> str:
     if minutes < 0:
         return f"{figure(-minutes)} min after falling asleep"
-    return f"{figure(minutes, *_LIMITS_MINUTES)} min before sleep"
+    return f"{figure(minutes, _LIMITS_MINUTES)} min before sleep"
 
 
 def _daytime(facts: Facts) -> Verdict:

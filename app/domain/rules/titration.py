@@ -26,6 +26,9 @@ _ONE_DOSE: Final = (
     "The document has an outcome at 200 mcg only, so a change of the dose rests on IGF-1 alone."
 )
 _INCREASE: Final = ("sermorelin.dose_increase_planned",)
+_START_LIMITS_MCG: Final = (HIGHEST_START_DOSE_MCG,)
+_LIMITS_MCG: Final = (HIGHEST_DOSE_MCG,)
+_LIMITS_NG_PER_ML: Final = (BASELINE_IGF1_HIGH_NG_PER_ML,)
 
 
 def lacks_judged_igf1(igf1: Series) -> bool | None:
@@ -46,7 +49,7 @@ def _start_dose_high(facts: Facts) -> Verdict:
         ask_dose = ("sermorelin.dose_mcg",) if dose is None else ()
         return Unknown(tuple(dict.fromkeys((*ask_dose, *ask_status, *ask_weeks))))
     return Raised(
-        f"The starting dose of {figure(dose, HIGHEST_START_DOSE_MCG)} mcg a night is above the 200 "
+        f"The starting dose of {figure(dose, _START_LIMITS_MCG)} mcg a night is above the 200 "
         "to 300 mcg that the document gives for the start."
     )
 
@@ -78,8 +81,8 @@ def _up_option(facts: Facts) -> Verdict:
         ask_dose = ("sermorelin.dose_mcg",) if dose is None else ()
         return Unknown(tuple(dict.fromkeys((*ask_status, *ask_dose, *missing.rise_pct(igf1)))))
     return Raised(
-        f"IGF-1 changed by {signed(rise, *RISE_LIMITS_PCT)} % by week {week} on "
-        f"{figure(dose, HIGHEST_DOSE_MCG)} mcg a night; the document expects a rise of 15 % at "
+        f"IGF-1 changed by {signed(rise, RISE_LIMITS_PCT)} % by week {week} on "
+        f"{figure(dose, _LIMITS_MCG)} mcg a night; the document expects a rise of 15 % at "
         "the least. It looks first at bedtime and the empty stomach, and only then at the dose. "
         "This is not advice to change it.",
         {"igf1_rise": Computed("%", rise)},
@@ -107,7 +110,7 @@ def _high_baseline_no_rise(facts: Facts) -> Verdict:
         ask_status = missing.status(facts) if active is None else ()
         ask_age = ("patient.age_years",) if age is None else ()
         return Unknown(tuple(dict.fromkeys((*ask_status, *ask_age, *missing.rise_pct(igf1)))))
-    began_at = figure(baseline, BASELINE_IGF1_HIGH_NG_PER_ML)
+    began_at = figure(baseline, _LIMITS_NG_PER_ML)
     return Raised(
         f"IGF-1 began high, at {began_at} ng/mL at {age} years, and had not risen by week {week} "
         f"({figure(rise)} %). The document's answer to this is to stop or to reduce the dose.",

@@ -1,5 +1,6 @@
 """Rules on resistance training."""
 
+from functools import cache
 from typing import Final
 
 from app.domain.facts import missing
@@ -32,6 +33,12 @@ def _low(facts: Facts) -> Verdict:
         return _ASK_SESSIONS
     if not 0 < sessions < TRIAL_SESSIONS_PER_WEEK:
         return CLEAR
+    return _fewer_than_the_trial(sessions)
+
+
+# There are few numbers of sessions, so that what is said of each is put together once.
+@cache
+def _fewer_than_the_trial(sessions: int) -> Raised:
     return Raised(
         f"Resistance sessions a week: {sessions}, fewer than the three of the trial that the "
         "document describes."
@@ -48,6 +55,11 @@ def _first(facts: Facts) -> Verdict:
         asked_status = missing.planned_or_active(facts) if planned_or_active is None else ()
         asked_sessions = _ASK_SESSIONS.missing if sessions is None else ()
         return Unknown(asked_status + asked_sessions)
+    return _training_first(sessions)
+
+
+@cache
+def _training_first(sessions: int) -> Raised:
     return Raised(
         f"Resistance sessions a week: {sessions}. In trials, training without any drug kept the "
         "lean share of the loss at about 9 to 18 %, as low as the document credits to sermorelin."

@@ -33,7 +33,7 @@ def test_it_lies_on_the_side_of_the_limit_that_the_number_lies_on(
     value: float, limit: float
 ) -> None:
     limits = (limit, *LIMITS)
-    assert _sides(float(figure(value, *limits)), limits) == _sides(value, limits)
+    assert _sides(float(figure(value, limits)), limits) == _sides(value, limits)
 
 
 @given(value=NUMBERS | NEAR_A_LIMIT, places=st.integers(min_value=1, max_value=6))
@@ -70,11 +70,11 @@ def test_without_a_limit_it_is_the_number_to_so_many_places(value: float, places
 def test_it_is_as_short_as_the_limits_let_it_be(
     value: float, limits: tuple[float, ...], shown: str
 ) -> None:
-    assert figure(value, *limits) == shown
+    assert figure(value, limits) == shown
 
 
 def test_a_change_has_its_sign() -> None:
-    assert [signed(change, 15.0) for change in (14.999, 15.0, 0.0, -0.0, -0.001)] == [
+    assert [signed(change, (15.0,)) for change in (14.999, 15.0, 0.0, -0.0, -0.001)] == [
         "+14.999",
         "+15",
         "0",
