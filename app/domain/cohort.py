@@ -3,7 +3,7 @@
 NumPy is needed here, which comes with the project's extra named "batch".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.domain.assessment import Assessment, assessment_of, barriers_of, facts_of
 from app.domain.case import Case
@@ -13,16 +13,16 @@ from app.domain.facts.facts import Facts
 from app.domain.projection.many import project_many
 
 
-def assess_many(cases: Iterable[Case]) -> list[Assessment | ConflictingCaseError]:
+def assess_many(cases: Iterable[Case]) -> Iterator[Assessment | ConflictingCaseError]:
     """`assess` for each, or why not; projections at the horizon alone, as `project_many` says."""
     found = [_evaluated(case) for case in cases]
     good = [each for each in found if not isinstance(each, ConflictingCaseError)]
-    people = [(facts, barriers_of(evaluation)) for facts, evaluation in good]
-    projections = iter(project_many(people))
-    return [
-        each if isinstance(each, ConflictingCaseError) else assessment_of(*each, next(projections))
-        for each in found
-    ]
+    projections = iter(project_many([(facts, barriers_of(one)) for facts, one in good]))
+    for each in found:
+        if isinstance(each, ConflictingCaseError):
+            yield each
+        else:
+            yield assessment_of(*each, next(projections))
 
 
 def _evaluated(case: Case) -> tuple[Facts, Evaluation] | ConflictingCaseError:

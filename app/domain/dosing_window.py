@@ -27,6 +27,17 @@ class Window:
     allowed: tuple[str, ...] = ()
 
 
+_DOSE_WINDOW: Final = Window(protocol.LOWEST_DOSE_MCG, protocol.HIGHEST_DOSE_MCG, "ug")
+_START_DOSE_WINDOW: Final = Window(None, protocol.HIGHEST_START_DOSE_MCG, "ug")
+_ROUTE_WINDOW: Final = Window(None, None, None, (protocol.ROUTE,))
+_TIMING_WINDOW: Final = Window(
+    protocol.LATEST_MINUTES_BEFORE_SLEEP, protocol.EARLIEST_MINUTES_BEFORE_SLEEP, "min"
+)
+_FAST_BEFORE_WINDOW: Final = Window(protocol.FAST_BEFORE_HOURS, None, "h")
+_FAST_AFTER_WINDOW: Final = Window(protocol.FAST_AFTER_MINUTES, None, "min")
+_NIGHTS_WINDOW: Final = Window(protocol.NIGHTS_PER_WEEK, protocol.NIGHTS_PER_WEEK, "/wk")
+
+
 @value
 class Check:
     """One check: what was seen, against what, by which rule and claims.
@@ -126,7 +137,7 @@ def _dose(facts: Facts) -> Check:
         "dose",
         status,
         dose,
-        Window(protocol.LOWEST_DOSE_MCG, protocol.HIGHEST_DOSE_MCG, "ug"),
+        _DOSE_WINDOW,
         "dose-above-ceiling"
         if dose is not None and dose > protocol.HIGHEST_DOSE_MCG
         else "dose-below-range",
@@ -147,7 +158,7 @@ def _start_dose(facts: Facts) -> Check:
         "start-dose",
         status,
         dose,
-        Window(None, protocol.HIGHEST_START_DOSE_MCG, "ug"),
+        _START_DOSE_WINDOW,
         "start-dose-high",
         asked,
         ("dose-start-200-300",),
@@ -163,7 +174,7 @@ def _route(facts: Facts) -> Check:
         "route",
         status,
         route,
-        Window(None, None, None, (protocol.ROUTE,)),
+        _ROUTE_WINDOW,
         "dose-route-not-sc",
         ("sermorelin.route",) if route is None else (),
         ("timing-30-60",),
@@ -180,7 +191,7 @@ def _timing(facts: Facts) -> Check:
         "timing",
         status,
         observed,
-        Window(low, high, "min"),
+        _TIMING_WINDOW,
         "timing-daytime" if daytime else "timing-window",
         missing.daytime(facts) if status == "unknown" else (),
         ("timing-30-60", "daytime-negates") if daytime else ("timing-30-60",),
@@ -193,7 +204,7 @@ def _fasting_before(facts: Facts) -> Check:
         "fasting-before",
         _within(hours, protocol.FAST_BEFORE_HOURS, None),
         hours,
-        Window(protocol.FAST_BEFORE_HOURS, None, "h"),
+        _FAST_BEFORE_WINDOW,
         "fasting-before-short",
         missing.fasting_hours_before(facts) if hours is None else (),
         ("fast-2h-before", "carbs-blunt"),
@@ -207,7 +218,7 @@ def _fasting_after(facts: Facts) -> Check:
         "fasting-after",
         _within(minutes, protocol.FAST_AFTER_MINUTES, None),
         minutes,
-        Window(protocol.FAST_AFTER_MINUTES, None, "min"),
+        _FAST_AFTER_WINDOW,
         "fasting-after-short",
         missing.fasting_minutes_after(facts) if minutes is None else (),
         ("fast-30min-after",),
@@ -227,7 +238,7 @@ def _frequency(facts: Facts) -> Check:
         "frequency",
         _within(nights, protocol.NIGHTS_PER_WEEK, protocol.NIGHTS_PER_WEEK),
         nights,
-        Window(protocol.NIGHTS_PER_WEEK, protocol.NIGHTS_PER_WEEK, "/wk"),
+        _NIGHTS_WINDOW,
         "frequency-poor"
         if nights is not None and nights < protocol.FEWEST_NIGHTS_SHORT
         else "frequency-not-nightly",

@@ -88,4 +88,4 @@ def test_one_who_contradicts_himself_hurts_nobody_else() -> None:
 
 
 def test_nobody_at_all() -> None:
-    assert assess_many([]) == []
+    assert list(assess_many([])) == []

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def cases_of(content: bytes) -> Iterator[bytes]:
     return (line.strip(b" \t\r") for line in lines)
 
 
-def write_rows(place: Path, rows: Sequence[Row]) -> None:
+def write_rows(place: Path, rows: Iterable[Row]) -> None:
     write(place, b"".join(to_json(row) + b"\n" for row in rows))
 
 

@@ -99,7 +99,7 @@ def _text(value: object) -> str:
             return str(value)
 
 
-def write_rows(place: Path, rows: Sequence[Row], *, documents: bool) -> None:
+def write_rows(place: Path, rows: Iterable[Row], *, documents: bool) -> None:
     beside = place.with_name(f"{place.name}.part")
     pq.write_table(pa.Table.from_pylist(list(rows), _schema(documents=documents)), beside)
     beside.replace(place)

@@ -5,10 +5,11 @@ import os
 import signal
 import threading
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import parent_process
+from typing import TypeAlias
 
 from pydantic import ValidationError
 from pydantic_core import to_json
@@ -22,7 +23,8 @@ from app.api.strict_json import MalformedJsonError
 from app.commands.cohort import lines
 from app.commands.cohort.parts import Counts, FileKind, Part, PartsFolder, write
 from app.commands.cohort.row import DOCUMENT, Row, row_of
-from app.domain.assessment import Assessment, assess
+from app.domain.assessment import assess
+from app.domain.case import Case
 from app.domain.errors import ConflictingCaseError
 from app.use_cases.ruleset import current_ruleset
 
@@ -56,29 +58,21 @@ def _end_with_parent() -> None:
 
 def assess_part(part: Part, job: Job) -> Counts:
     """Answer every case of a part; it is done when this returns."""
-    given: list[tuple[_Row, CaseIn]] = []
+    counts = Counts(0, 0)
     rejects: list[tuple[int, bytes]] = []
-    for row in _rows_of(part):
-        try:
-            given.append((row, row.case()))
-        except _RefusedError as error:
-            rejects.append((row.number, row.rejected(error)))
-    rows: list[Row] = []
-    ruleset = current_ruleset()
-    answers = _answers([case for _, case in given], job)
-    for (row, case), answer in zip(given, answers, strict=True):
-        if isinstance(answer, ConflictingCaseError):
-            refused = _RefusedError(problems.code_of(answer), problems.places_of(answer))
-            rejects.append((row.number, row.rejected(refused)))
-            continue
-        made = row_of(row.number, answer, ruleset)
-        if job.documents:
-            whole = plain_assessment(case, answer)
-            made[DOCUMENT] = whole if job.into == "ndjson" else json_answer.to_json(whole).decode()
-        rows.append(made)
-    _write(part.number, rows, job)
+
+    def answered() -> Iterator[Row]:
+        nonlocal counts
+        for row, answer in (_in_full if job.documents else _in_rows)(_rows_of(part), job):
+            if isinstance(answer, _RefusedError):
+                rejects.append((row.number, row.rejected(answer)))
+                counts += Counts(0, 1)
+            else:
+                yield answer
+                counts += Counts(1, 0)
+
+    _write(part.number, answered(), job)
     write(job.folder.rejects(part.number), b"".join(line for _, line in sorted(rejects)))
-    counts = Counts(len(rows), len(rejects))
     job.folder.keep(part.number, counts)
     return counts
 
@@ -154,22 +148,53 @@ def _cases_of(part: Part) -> Iterator[bytes | dict[str, object]]:
     return parquet.cases_of(part.content)
 
 
-def _answers(cases: Sequence[CaseIn], job: Job) -> list[Assessment | ConflictingCaseError]:
-    asked = [case.to_domain(today=job.as_of) for case in cases]
-    if not job.documents:
-        from app.domain.cohort import assess_many  # noqa: PLC0415 # NumPy, which is an extra
+_Answered: TypeAlias = Iterator[tuple[_Row, Row | _RefusedError]]
 
-        return assess_many(asked)
-    answers: list[Assessment | ConflictingCaseError] = []
-    for case in asked:  # the whole document shows the weeks between too
+
+def _in_rows(rows: Iterable[_Row], job: Job) -> _Answered:
+    """All that can be is worked out for all together; what is refused at once comes first."""
+    from app.domain.cohort import assess_many  # noqa: PLC0415 # NumPy, which is an extra
+
+    taken: list[_Row] = []
+    cases: list[Case] = []
+    for row in rows:
         try:
-            answers.append(assess(case))
+            cases.append(row.case().to_domain(today=job.as_of))
+        except _RefusedError as error:
+            yield row, error
+        else:
+            taken.append(row)
+    ruleset = current_ruleset()
+    for row, answer in zip(taken, assess_many(cases), strict=True):
+        if isinstance(answer, ConflictingCaseError):
+            yield row, _refused(answer)
+        else:
+            yield row, row_of(row.number, answer, ruleset)
+
+
+def _in_full(rows: Iterable[_Row], job: Job) -> _Answered:
+    """With the whole assessment of each, which shows the weeks between too."""
+    ruleset = current_ruleset()
+    for row in rows:
+        try:
+            given = row.case()
+            answer = assess(given.to_domain(today=job.as_of))
+        except _RefusedError as error:
+            yield row, error
         except ConflictingCaseError as error:
-            answers.append(error)
-    return answers
+            yield row, _refused(error)
+        else:
+            made = row_of(row.number, answer, ruleset)
+            whole = plain_assessment(given, answer)
+            made[DOCUMENT] = whole if job.into == "ndjson" else json_answer.to_json(whole).decode()
+            yield row, made
 
 
-def _write(number: int, rows: Sequence[Row], job: Job) -> None:
+def _refused(error: ConflictingCaseError) -> _RefusedError:
+    return _RefusedError(problems.code_of(error), problems.places_of(error))
+
+
+def _write(number: int, rows: Iterable[Row], job: Job) -> None:
     place = job.folder.answers(number)
     if job.into == "ndjson":
         lines.write_rows(place, rows)

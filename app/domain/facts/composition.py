@@ -41,9 +41,7 @@ def composition_of(entries: tuple[BodyEntry, ...] | None, *, as_of: date) -> Com
     """Derive the composition facts; entries after `as_of` are ignored."""
     if not entries:
         return UNKNOWN
-    past = [(index, entry) for index, entry in enumerate(entries) if entry.measured_on <= as_of]
-    if past[1:]:
-        past.sort(key=_day)
+    past = past_entries(entries, as_of=as_of)
     dxa = [pair for pair in past if pair[1].method == "dxa"]
     first_dxa_on = dxa[0][1].measured_on if dxa else None
     if not past[1:]:  # nothing to compare with: the usual case
@@ -61,6 +59,14 @@ def composition_of(entries: tuple[BodyEntry, ...] | None, *, as_of: date) -> Com
         change,
         weight_missing,
     )
+
+
+def past_entries(entries: tuple[BodyEntry, ...] | None, *, as_of: date) -> list[_Indexed]:
+    """The entries up to `as_of` by day, those of one day as they came; each with its place."""
+    past = [pair for pair in enumerate(entries or ()) if pair[1].measured_on <= as_of]
+    if past[1:]:
+        past.sort(key=_day)
+    return past
 
 
 def _day(pair: _Indexed) -> date:

@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 from app.domain.case import BodyEntry, Patient
 from app.domain.energy_balance.person import jackson_fat_mass_kg
+from app.domain.facts.composition import past_entries
 from app.domain.facts.facts import Facts
 from app.domain.value import value
 
@@ -59,11 +60,8 @@ def fat_mass_kg(facts: Facts) -> FatMass | None:
 
 
 def _measured(facts: Facts) -> FatMass | None:
-    past = [e for e in facts.case.body_composition or () if e.measured_on <= facts.as_of]
-    # The last day first, and of one day the last entry.
-    for _, entry in sorted(
-        enumerate(past), key=lambda pair: (pair[1].measured_on, pair[0]), reverse=True
-    ):
+    past = past_entries(facts.case.body_composition, as_of=facts.as_of)
+    for _, entry in reversed(past):
         fat = _fat_of(entry, facts.patient)
         if fat is not None:
             return fat

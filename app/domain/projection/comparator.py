@@ -1,5 +1,7 @@
 """Outside evidence on the lean share, chosen for this person."""
 
+from functools import cache
+
 from app.domain import protocol
 from app.domain.facts.facts import Facts
 from app.domain.knowledge.comparators import (
@@ -14,7 +16,11 @@ def external_comparator(facts: Facts) -> External | None:
     """The rows that fit, or None with the outside-evidence layer switched off."""
     if not facts.case.external_evidence:
         return None
-    scenarios = _scenarios(facts)
+    return _of(_scenarios(facts))
+
+
+@cache
+def _of(scenarios: tuple[str, ...]) -> External:
     rows = tuple(row for row in COMPARATORS if row.scenario in scenarios)
     return External(rows, SERMORELIN_INCREMENT, COMPARATOR_NOTICE)
 

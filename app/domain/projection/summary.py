@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from operator import sub, truediv
 
+from app.domain.facts.composition import past_entries
 from app.domain.facts.facts import Facts
 from app.domain.projection.answer import (
     Arm,
@@ -31,10 +32,10 @@ class BaselineLean:
 
 def baseline_lean(facts: Facts) -> BaselineLean | None:
     """Of the last entry on or before as_of: fat-free mass, else lean soft tissue, else None."""
-    past = [e for e in facts.case.body_composition or () if e.measured_on <= facts.as_of]
+    past = past_entries(facts.case.body_composition, as_of=facts.as_of)
     if not past:
         return None
-    last = max(reversed(past), key=lambda entry: entry.measured_on)
+    _, last = past[-1]
     if last.fat_free_mass_kg is not None:
         return BaselineLean("fat_free_mass_kg", last.fat_free_mass_kg)
     if last.lean_soft_tissue_kg is not None:
@@ -44,10 +45,11 @@ def baseline_lean(facts: Facts) -> BaselineLean | None:
 
 def arm(scenario: str, lean_loss: Band, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
     """One arm at the horizon; no retention of a lean mass that the loss would use up."""
-    retention = None
-    if lean is not None and lean_loss.worst < lean.kg:
-        retention = lean_loss.map(lambda loss: 100 * (1 - loss / lean.kg))
     best, central, worst = lean_loss.best, lean_loss.central, lean_loss.worst
+    retention = None
+    if lean is not None and worst < lean.kg:
+        kg = lean.kg
+        retention = Band(100 * (1 - best / kg), 100 * (1 - central / kg), 100 * (1 - worst / kg))
     return Arm(
         scenario,
         Band(best / weight_loss_kg, central / weight_loss_kg, worst / weight_loss_kg),
