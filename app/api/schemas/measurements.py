@@ -47,16 +47,14 @@ class LabIn(WireModel):
 
     def to_domain(self) -> domain.LabEntry:
         """The domain's value, in the analyte's canonical unit."""
-
-        def convert(value: float | None) -> float | None:
-            return None if value is None else units.to_canonical(self.analyte, value, self.unit)
-
+        analyte, unit = self.analyte, self.unit
+        low, high = self.reference_low, self.reference_high
         return domain.LabEntry(
-            self.analyte,
-            units.to_canonical(self.analyte, self.value, self.unit),
+            analyte,
+            units.to_canonical(analyte, self.value, unit),
             self.collected_on,
-            convert(self.reference_low),
-            convert(self.reference_high),
+            None if low is None else units.to_canonical(analyte, low, unit),
+            None if high is None else units.to_canonical(analyte, high, unit),
             self.z_score,
         )
 
