@@ -16,10 +16,6 @@ class Band:
     central: float
     worst: float
 
-    def map(self, change: Callable[[float], float]) -> "Band":
-        """The same band with every value changed."""
-        return Band(change(self.best), change(self.central), change(self.worst))
-
 
 def combine(first: Band, second: Band, join: Callable[[float, float], float]) -> Band:
     """Join two bands value by value."""
