@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Annotated, Final
+from typing import Final
 from uuid import UUID
 
-from fastapi import Depends, Request
+from fastapi import Request
 
 from app.api.metrics import Metrics
 from app.use_cases.ports import HealthCheck, UnitOfWork
@@ -55,10 +55,7 @@ class Wiring:
         return self.now().date()
 
 
-async def wiring(request: Request) -> Wiring:
+def wiring(request: Request) -> Wiring:
+    """Asked for by the route itself: a dependency takes FastAPI as long as half the rule book."""
     found: Wiring = request.app.state.wiring
     return found
-
-
-Wired = Annotated[Wiring, Depends(wiring)]
-"""One dependency for everything: each takes FastAPI as long as a third of the rule book."""

@@ -1,6 +1,7 @@
 """What the service counts of itself: labels out of closed lists, never a value of a request."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final, get_args
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -51,11 +52,14 @@ class Metrics:
         self._of_rule = {rule.id: self._raised.labels(rule.id) for rule in RULES}
         self._of_verdict = {each: self._verdicts.labels(each) for each in get_args(DosingVerdict)}
 
+        self._of_answer = cache(self._requests.labels)
+        self._of_route = cache(self._seconds.labels)
+
     def answered(self, method: str, route: str | None, status: int, seconds: float) -> None:
         """A request; `route` is a template or None, never a path."""
         template = route or NO_ROUTE
-        self._requests.labels(method, template, str(status)).inc()
-        self._seconds.labels(method, template).observe(seconds)
+        self._of_answer(method, template, str(status)).inc()
+        self._of_route(method, template).observe(seconds)
 
     def found(self, evaluation: Evaluation) -> None:
         """What was raised and told."""

@@ -10,7 +10,7 @@ from starlette.convertors import (  # codespell:ignore convertors
 )
 
 from app.api.access import Eraser, Reader, Writer
-from app.api.dependencies import Wired
+from app.api.dependencies import wiring
 from app.api.etag import tagged
 from app.api.idempotency import REPLAYED_HEADER, OnceDep
 from app.api.json_answer import JSON
@@ -84,9 +84,10 @@ async def create_assessment(
     *,
     caller: Writer,
     once: OnceDep,
-    wired: Wired,
+    request: Request,
 ) -> Response:
     """Window, projection and findings on one case, stored as answered."""
+    wired = wiring(request)
     identifier, now = wired.new_id(), wired.now()
 
     assessed = await assess_case(
@@ -122,9 +123,9 @@ async def get_assessment(
     assessment_id: AssessmentId,
     request: Request,
     caller: Reader,
-    wired: Wired,
 ) -> Response:
     """The very bytes that were answered when it was made, with a strong ETag."""
+    wired = wiring(request)
     stored = await read_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )
@@ -139,12 +140,13 @@ async def get_assessment(
 )
 async def list_stored(
     caller: Reader,
-    wired: Wired,
+    request: Request,
     patient_ref: Annotated[PatientRef | None, Query()] = None,
     limit: Limit = 50,
     cursor: Cursor | None = None,
 ) -> AssessmentPageOut:
     """A page at a time; the cursor stays good while others write."""
+    wired = wiring(request)
     page = await list_assessments(
         patient_ref=patient_ref,
         limit=limit,
@@ -164,8 +166,9 @@ async def list_stored(
     status_code=204,
     responses=declare(ProblemCode.ASSESSMENT_NOT_FOUND, ProblemCode.STORAGE_UNAVAILABLE),
 )
-async def erase(assessment_id: AssessmentId, caller: Eraser, wired: Wired) -> None:
+async def erase(assessment_id: AssessmentId, caller: Eraser, request: Request) -> None:
     """Gone for good."""
+    wired = wiring(request)
     await erase_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )

@@ -10,7 +10,7 @@ from app.api import request_id
 from app.api.access import Reader, Writer
 from app.api.batch_body import MOST_CASES, NDJSON, BatchBodyDep
 from app.api.batch_lines import BatchLines
-from app.api.dependencies import Wired
+from app.api.dependencies import wiring
 from app.api.idempotency import REPLAYED_HEADER, BatchOnceDep
 from app.api.json_answer import JSON
 from app.api.openapi import declare
@@ -75,7 +75,6 @@ async def assess_batch(
     *,
     items: BatchBodyDep,
     once: BatchOnceDep,
-    wired: Wired,
 ) -> NdjsonResponse:
     """A line for each case, in their order, with a status of its own: 201 or that of its problem.
 
@@ -83,6 +82,7 @@ async def assess_batch(
     way, the rest have status 503: send the same batch again with the same Idempotency-Key, and what
     is stored already is answered again, the rest is stored now.
     """
+    wired = wiring(request)
     batch = Batch(caller, wired.unit_of_work, once)
     await batch.look_up()
     lines = BatchLines(
@@ -105,7 +105,7 @@ async def assess_batch(
 )
 async def export(
     caller: Reader,
-    wired: Wired,
+    request: Request,
     patient_ref: Annotated[PatientRef | None, Query()] = None,
 ) -> NdjsonResponse:
     """The very bytes that were answered.
@@ -114,6 +114,7 @@ async def export(
     erased first. An export that ends too early is cut off in the middle of the transfer, never
     closed as if it were whole.
     """
+    wired = wiring(request)
     pages = export_assessments(
         patient_ref=patient_ref, caller=caller, unit_of_work=wired.unit_of_work
     )

@@ -8,7 +8,7 @@ from app.api.access import Reader
 from app.api.charts import series
 from app.api.charts.picture import PICTURE_HEADERS, declare_pictures, picture_of
 from app.api.charts.render import PictureType
-from app.api.dependencies import Wired
+from app.api.dependencies import wiring
 from app.api.etag import tagged
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -41,9 +41,9 @@ async def draw_svg(
     assessment_id: AssessmentId,
     request: Request,
     caller: Reader,
-    wired: Wired,
 ) -> Response:
     """Lean mass and fat lost over the weeks, drawn from the numbers as they were answered."""
+    wired = wiring(request)
     stored = await read_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )
@@ -61,9 +61,9 @@ async def draw_png(
     assessment_id: AssessmentId,
     request: Request,
     caller: Reader,
-    wired: Wired,
 ) -> Response:
     """The same picture as chart.svg in pixels, two to a point."""
+    wired = wiring(request)
     stored = await read_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Body, Response
+from fastapi import APIRouter, Body, Request, Response
 from fastapi.openapi.models import Example
 
-from app.api.dependencies import Wired
+from app.api.dependencies import wiring
 from app.api.field_errors import FieldCode, FieldError
 from app.api.json_answer import JSON, to_json
 from app.api.openapi import declare
@@ -42,11 +42,12 @@ ComparisonBody = Annotated[ComparisonIn, Body(openapi_examples=COMPARISON_EXAMPL
     response_model=ComparisonAnswer,
     responses=declare(ProblemCode.CONFLICTING_CASE),
 )
-async def compare_variants(asked: ComparisonBody, wired: Wired) -> Response:
+async def compare_variants(asked: ComparisonBody, request: Request) -> Response:
     """Window and projection of a base case and of up to nine patches of it. Nothing is stored.
 
     All of them are judged on the same day unless a patch changes `as_of`.
     """
+    wired = wiring(request)
     _refuse_repeated_names(asked)
 
     today = wired.today()

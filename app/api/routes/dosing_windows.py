@@ -1,8 +1,8 @@
 """POST /v1/dosing-windows."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
-from app.api.dependencies import Wired
+from app.api.dependencies import wiring
 from app.api.json_answer import JsonAnswer
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -23,8 +23,9 @@ router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
     response_model=DosingWindowAnswer,
     responses=declare(ProblemCode.CONFLICTING_CASE),
 )
-async def check_dosing_window(case: CaseBody, wired: Wired) -> Response:
+async def check_dosing_window(case: CaseBody, request: Request) -> Response:
     """Seven checks, a verdict, and tonight's interval for the injection. Nothing is stored."""
+    wired = wiring(request)
     facts = facts_of(case.to_domain(today=wired.today()))
     window = dosing_window(facts, evaluate(facts))
     wired.metrics.judged(window.verdict)

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from app.api.access import Reader
-from app.api.dependencies import Wired
+from app.api.dependencies import wiring
 from app.api.etag import tagged
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -43,7 +43,6 @@ async def explain(
     assessment_id: AssessmentId,
     request: Request,
     caller: Reader,
-    wired: Wired,
 ) -> Response:
     """Every rule with what it read, every step to the kilograms, and the contradictions.
 
@@ -51,6 +50,7 @@ async def explain(
     answer anything else than what was stored, there is no explanation but a 409; the assessment
     itself stays readable.
     """
+    wired = wiring(request)
     stored = await read_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )

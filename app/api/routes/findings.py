@@ -1,8 +1,8 @@
 """POST /v1/findings."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
-from app.api.dependencies import Wired
+from app.api.dependencies import wiring
 from app.api.json_answer import JsonAnswer
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -22,8 +22,9 @@ router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
     response_model=FindingsAnswer,
     responses=declare(ProblemCode.CONFLICTING_CASE),
 )
-async def find_findings(case: CaseBody, wired: Wired) -> Response:
+async def find_findings(case: CaseBody, request: Request) -> Response:
     """Every rule answers Raised, Clear or Unknown. Nothing is stored."""
+    wired = wiring(request)
     facts = facts_of(case.to_domain(today=wired.today()))
     evaluation = evaluate(facts)
     wired.metrics.found(evaluation)

@@ -3,10 +3,10 @@
 import asyncio
 from typing import Final, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
-from app.api.dependencies import Wired
+from app.api.dependencies import wiring
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.strict_route import StrictRoute
@@ -35,8 +35,9 @@ async def get_liveness() -> HealthOut:
     summary="Can it store and read assessments?",
     responses=declare(ProblemCode.STORAGE_UNAVAILABLE),
 )
-async def get_readiness(wired: Wired) -> HealthOut:
+async def get_readiness(request: Request) -> HealthOut:
     """Asks the database."""
+    wired = wiring(request)
     try:
         async with asyncio.timeout(READY_WITHIN_SECONDS):
             await wired.health_check()

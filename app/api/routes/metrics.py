@@ -1,11 +1,11 @@
 """GET /metrics, for Prometheus."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from starlette.responses import PlainTextResponse, Response
 
 from app.api.access import ADMIN
-from app.api.dependencies import Wired
+from app.api.dependencies import wiring
 from app.api.strict_route import StrictRoute
 
 router = APIRouter(route_class=StrictRoute, tags=["operation"], dependencies=[ADMIN])
@@ -17,6 +17,7 @@ router = APIRouter(route_class=StrictRoute, tags=["operation"], dependencies=[AD
     summary="What has the service counted?",
     response_class=PlainTextResponse,
 )
-async def get_metrics(wired: Wired) -> Response:
+async def get_metrics(request: Request) -> Response:
     """Requests, durations, rules raised, dosing verdicts, database connections."""
+    wired = wiring(request)
     return Response(wired.metrics.text(), headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4})

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request
 
 from app.api.access import Eraser
-from app.api.dependencies import Wired
+from app.api.dependencies import wiring
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.schemas.case import PatientRef
@@ -22,8 +22,11 @@ router = APIRouter(tags=["assessments"], route_class=StrictRoute)
     status_code=204,
     responses=declare(ProblemCode.STORAGE_UNAVAILABLE),
 )
-async def erase(patient_ref: Annotated[PatientRef, Path()], caller: Eraser, wired: Wired) -> None:
+async def erase(
+    patient_ref: Annotated[PatientRef, Path()], caller: Eraser, request: Request
+) -> None:
     """Gone for good; 204 also where there was nothing."""
+    wired = wiring(request)
     await erase_patient(
         patient_ref, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )

@@ -234,15 +234,14 @@ def _weeks(trajectory: domain.Trajectory) -> list[Plain]:
 
 
 def _by_week(arm: domain.ArmByWeek) -> list[Plain]:
-    lean, fat = (
-        [
-            {"best": best, "central": central, "worst": worst}
-            for best, central, worst in zip(*parts, strict=True)
-        ]
-        for parts in (arm.lean, arm.fat)
-    )
     return [
-        {"lean_loss_kg": one, "fat_loss_kg": other} for one, other in zip(lean, fat, strict=True)
+        {
+            "lean_loss_kg": {"best": best, "central": central, "worst": worst},
+            "fat_loss_kg": {"best": fat_best, "central": fat_central, "worst": fat_worst},
+        }
+        for best, central, worst, fat_best, fat_central, fat_worst in zip(
+            *arm.lean, *arm.fat, strict=True
+        )
     ]
 
 
