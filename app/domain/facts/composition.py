@@ -41,11 +41,12 @@ def composition_of(entries: tuple[BodyEntry, ...] | None, *, as_of: date) -> Com
     """Derive the composition facts; entries after `as_of` are ignored."""
     if not entries:
         return UNKNOWN
+    if not entries[1:]:  # nothing to compare with: the usual case
+        (only,) = entries
+        counts = only.method == "dxa" and only.measured_on <= as_of
+        return Composition(first_dxa_on=only.measured_on) if counts else UNKNOWN
     past = past_entries(entries, as_of=as_of)
     dxa = [pair for pair in past if pair[1].method == "dxa"]
-    first_dxa_on = dxa[0][1].measured_on if dxa else None
-    if not past[1:]:  # nothing to compare with: the usual case
-        return Composition(first_dxa_on=first_dxa_on)
     measurable, share, share_missing = _lean_share(dxa)
     difference, difference_missing = _lean_difference(dxa)
     change, weight_missing = _weight_change(past)
@@ -53,7 +54,7 @@ def composition_of(entries: tuple[BodyEntry, ...] | None, *, as_of: date) -> Com
         measurable,
         share,
         share_missing,
-        first_dxa_on,
+        dxa[0][1].measured_on if dxa else None,
         difference,
         difference_missing,
         change,

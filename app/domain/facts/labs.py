@@ -85,39 +85,41 @@ def _undated(entries: list[_Indexed], asked: tuple[str, ...]) -> Series:
     """Without a start there is no baseline to find."""
     if not entries:
         return replace(NONE_RECORDED, start_missing=asked) if asked else NONE_RECORDED
-    index, latest = _latest(entries)
+    index, latest = entries[0]
+    for each, entry in entries[1:]:
+        if _outranks(entry, latest):
+            index, latest = each, entry
     return Series(recorded=True, latest=latest, latest_index=index, start_missing=asked)
-
-
-def _latest(entries: list[_Indexed]) -> _Indexed:
-    found = entries[0]
-    for each in entries[1:]:
-        if _outranks(each[1], found[1]):
-            found = each
-    return found
 
 
 def _dated(entries: list[_Indexed], start: date, until: date) -> Series:
     """The baseline is the last entry up to `start`, the current one the last after it."""
-    if not entries:
-        return NONE_RECORDED
-    baseline = current = None
-    for _, entry in entries:
+    baseline = current = later = None
+    for pair in entries:
+        entry = pair[1]
         if entry.collected_on <= start:
-            baseline = entry if baseline is None or _outranks(entry, baseline) else baseline
+            if baseline is None or _outranks(entry, baseline[1]):
+                baseline = pair
         elif entry.collected_on <= until:
-            current = entry if current is None or _outranks(entry, current) else current
-    index, latest = _latest(entries)
+            if current is None or _outranks(entry, current[1]):
+                current = pair
+        elif later is None or _outranks(entry, later[1]):
+            later = pair
+    latest = later or current or baseline
+    if latest is None:
+        return NONE_RECORDED
     return Series(
         True,  # noqa: FBT003 # `recorded`; by name it would take twice the time
-        latest,
-        index,
+        latest[1],
+        latest[0],
         baseline is not None,
-        None if baseline is None else baseline.value,
+        None if baseline is None else baseline[1].value,
         current is not None,
-        None if current is None else current.value,
-        None if current is None else (current.collected_on - start).days // 7,
-        None if baseline is None or current is None else _rise_pct(baseline.value, current.value),
+        None if current is None else current[1].value,
+        None if current is None else (current[1].collected_on - start).days // 7,
+        None
+        if baseline is None or current is None
+        else _rise_pct(baseline[1].value, current[1].value),
     )
 
 
