@@ -6,7 +6,7 @@ it, the head included. Against one who can do that, a head noted down elsewhere 
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any, Final
 
@@ -38,20 +38,20 @@ class Head:
 
 _NAMES: Final = tuple(field.name for field in fields(Entry))
 START: Final = Head(seq=0, sha256="0" * 64)
+_AS_TEXT: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=repr)
 
 
 def next_entry(tenant_id: str, head: Head, event: AuditEvent) -> Entry:
-    unsealed = Entry(
-        seq=head.seq + 1,
-        at_us=microseconds(event.at),
-        actor=event.actor,
-        action=event.action,
-        subject=event.subject,
-        row_count=event.count,
-        previous_sha256=head.sha256,
-        sha256="",
-    )
-    return replace(unsealed, sha256=_seal(tenant_id, unsealed))
+    unsealed: dict[str, Any] = {
+        "seq": head.seq + 1,
+        "at_us": microseconds(event.at),
+        "actor": event.actor,
+        "action": event.action,
+        "subject": event.subject,
+        "row_count": event.count,
+        "previous_sha256": head.sha256,
+    }
+    return Entry(**unsealed, sha256=_seal(tenant_id, unsealed))
 
 
 def as_row(entry: Entry) -> dict[str, Any]:
@@ -63,14 +63,14 @@ def follow(tenant_id: str, head: Head, entries: Iterable[Entry]) -> Head:
     """Go from `head` along the entries that fit; where it stops short, the next one is broken."""
     for entry in entries:
         fits = (entry.seq, entry.previous_sha256) == (head.seq + 1, head.sha256)
-        if not (fits and entry.sha256 == _seal(tenant_id, entry)):
+        unsealed = as_row(entry)
+        seal = unsealed.pop("sha256")
+        if not (fits and seal == _seal(tenant_id, unsealed)):
             break
         head = Head(entry.seq, entry.sha256)
     return head
 
 
-def _seal(tenant_id: str, entry: Entry) -> str:
-    sealed = {"tenant_id": tenant_id, **as_row(entry)}
-    del sealed["sha256"]
-    text = json.dumps(sealed, sort_keys=True, separators=(",", ":"), default=repr)
+def _seal(tenant_id: str, unsealed: dict[str, Any]) -> str:
+    text = _AS_TEXT.encode({"tenant_id": tenant_id, **unsealed})
     return sha256(text.encode("ascii")).hexdigest()
