@@ -5,8 +5,8 @@ from typing import Final
 _PLACES: Final = 12
 """Far finer than anybody measures, and coarser than what a float adds of its own."""
 _SCALE: Final = 10.0**_PLACES
-_EXACT_UNTIL: Final = 9000.0
-"""Until here a number counts its last places in whole numbers that a float holds exactly."""
+_QUICK_UNTIL: Final = 1000.0
+"""Until here a float is much finer than the last place, so that scaling it up does no harm."""
 
 
 def as_on_paper(number: float) -> float:
@@ -17,6 +17,6 @@ def as_on_paper(number: float) -> float:
     >>> 112.8 / 70.5, as_on_paper(112.8 / 70.5)
     (1.5999999999999999, 1.6)
     """
-    if -_EXACT_UNTIL < number < _EXACT_UNTIL:
+    if -_QUICK_UNTIL < number < _QUICK_UNTIL:
         return round(number * _SCALE) / _SCALE  # a third of the time that the places would take
     return round(number, _PLACES)

@@ -1,7 +1,7 @@
 """The twelfth place is the last, and a decimal stays what it is."""
 
 from decimal import Decimal
-from math import inf, nextafter
+from math import inf, nextafter, ulp
 
 import pytest
 from hypothesis import given
@@ -22,13 +22,13 @@ def test_a_decimal_is_left_alone_and_its_neighbours_become_it(
         assert as_on_paper(nextafter(number, towards)) == number
 
 
-@given(st.floats(-20_000, 20_000))
+@given(st.floats(-1200, 1200))
 def test_it_is_off_by_half_of_the_last_place_at_most(number: float) -> None:
     off = abs(Decimal(as_on_paper(number)) - Decimal(number))
-    assert off <= _LAST_PLACE * Decimal("0.51") + Decimal(number).copy_abs() * Decimal("1e-16")
+    assert off <= _LAST_PLACE / 2 + 3 * Decimal(ulp(number))
 
 
-@pytest.mark.parametrize("number", [0.0, 8999.999999999999, 9000.0, -9000.0, 1e15, 1e300, inf])
+@pytest.mark.parametrize("number", [0.0, 999.999999999999, 1000.0, -1000.0, 1e15, 1e300, inf])
 def test_wild_numbers_stay_what_they_are(number: float) -> None:
     assert as_on_paper(number) == number
 
