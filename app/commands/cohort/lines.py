@@ -30,8 +30,11 @@ def cases_of(content: bytes) -> Iterator[bytes]:
     return (line.strip(b" \t\r") for line in lines)
 
 
-def write_rows(place: Path, rows: Iterable[Row]) -> None:
-    write(place, b"".join(to_json(row) + b"\n" for row in rows))
+def write_rows(place: Path, rows: Iterable[Row]) -> int:
+    """A line for each; how many there are."""
+    written = [to_json(row) + b"\n" for row in rows]
+    write(place, b"".join(written))
+    return len(written)
 
 
 def join(places: Iterable[Path], into: Path) -> None:

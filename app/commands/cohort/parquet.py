@@ -99,10 +99,13 @@ def _text(value: object) -> str:
             return str(value)
 
 
-def write_rows(place: Path, rows: Iterable[Row], *, documents: bool) -> None:
+def write_rows(place: Path, rows: Iterable[Row], *, documents: bool) -> int:
+    """A row for each; how many there are."""
+    table = pa.Table.from_pylist(list(rows), _schema(documents=documents))
     beside = place.with_name(f"{place.name}.part")
-    pq.write_table(pa.Table.from_pylist(list(rows), _schema(documents=documents)), beside)
+    pq.write_table(table, beside)
     beside.replace(place)
+    return int(table.num_rows)
 
 
 def join(places: Iterable[Path], into: Path, *, documents: bool) -> None:

@@ -58,21 +58,11 @@ def _end_with_parent() -> None:
 
 def assess_part(part: Part, job: Job) -> Counts:
     """Answer every case of a part; it is done when this returns."""
-    counts = Counts(0, 0)
+    answered = (_in_full if job.documents else _in_rows)(_rows_of(part), job)
     rejects: list[tuple[int, bytes]] = []
-
-    def answered() -> Iterator[Row]:
-        nonlocal counts
-        for row, answer in (_in_full if job.documents else _in_rows)(_rows_of(part), job):
-            if isinstance(answer, _RefusedError):
-                rejects.append((row.number, row.rejected(answer)))
-                counts += Counts(0, 1)
-            else:
-                yield answer
-                counts += Counts(1, 0)
-
-    _write(part.number, answered(), job)
+    assessed = _write(part.number, _rest(answered, rejects), job)
     write(job.folder.rejects(part.number), b"".join(line for _, line in sorted(rejects)))
+    counts = Counts(assessed, len(rejects))
     job.folder.keep(part.number, counts)
     return counts
 
@@ -151,6 +141,15 @@ def _cases_of(part: Part) -> Iterator[bytes | dict[str, object]]:
 _Answered: TypeAlias = Iterator[tuple[_Row, Row | _RefusedError]]
 
 
+def _rest(answered: _Answered, rejects: list[tuple[int, bytes]]) -> Iterator[Row]:
+    """The rows of those that are not refused; the others are put among the rejects."""
+    for row, answer in answered:
+        if isinstance(answer, _RefusedError):
+            rejects.append((row.number, row.rejected(answer)))
+        else:
+            yield answer
+
+
 def _in_rows(rows: Iterable[_Row], job: Job) -> _Answered:
     """All that can be is worked out for all together; what is refused at once comes first."""
     from app.domain.cohort import assess_many  # noqa: PLC0415 # NumPy, which is an extra
@@ -194,11 +193,11 @@ def _refused(error: ConflictingCaseError) -> _RefusedError:
     return _RefusedError(problems.code_of(error), problems.places_of(error))
 
 
-def _write(number: int, rows: Iterable[Row], job: Job) -> None:
+def _write(number: int, rows: Iterable[Row], job: Job) -> int:
+    """How many there are."""
     place = job.folder.answers(number)
     if job.into == "ndjson":
-        lines.write_rows(place, rows)
-        return
+        return lines.write_rows(place, rows)
     from app.commands.cohort import parquet  # noqa: PLC0415 # an extra
 
-    parquet.write_rows(place, rows, documents=job.documents)
+    return parquet.write_rows(place, rows, documents=job.documents)
