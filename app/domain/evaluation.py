@@ -1,11 +1,11 @@
 """Runs the rule book over the facts: who speaks up, who cannot tell, who was silenced."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final, TypeAlias, get_args
 
 from app.domain.facts.facts import Facts
 from app.domain.rules import RULES
-from app.domain.rules.rule import CLEAR, Raised, Rule, Severity, Target, Unknown, Verdict
+from app.domain.rules.rule import CLEAR, Raised, Rule, Severity, Target, Unknown
 from app.domain.value import value
 
 SEVERITY_RANK: Final[dict[Severity, int]] = {"critical": 0, "warning": 1, "advisory": 2, "info": 3}
@@ -57,17 +57,14 @@ _SUPPRESSIBLE: Final = frozenset(_SUPPRESSORS)
 _SILENCERS: Final = frozenset(one for by in _SUPPRESSORS.values() for one in by)
 
 
-def _book(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, int, Callable[[Facts], Verdict]], ...]:
-    return tuple((rule, SEVERITY_RANK[rule.severity], rule.decide) for rule in rules)
-
-
-_BOOK: Final = RULES, _book(RULES)
-_CORE_BOOK: Final = CORE_RULES, _book(CORE_RULES)
+_BOOK: Final = tuple((rule, SEVERITY_RANK[rule.severity], rule.decide) for rule in RULES)
+_CORE_BOOK: Final = tuple(entry for entry in _BOOK if stays_without_evidence(entry[0]))
 
 
 def evaluate(facts: Facts) -> Evaluation:
     """Ask every rule that the case's options leave in the book."""
-    asked, book = _BOOK if facts.case.external_evidence else _CORE_BOOK
+    with_evidence = facts.case.external_evidence
+    asked, book = (RULES, _BOOK) if with_evidence else (CORE_RULES, _CORE_BOOK)
     raised: tuple[list[tuple[Rule, Raised]], ...] = [], [], [], []  # of each severity
     unknown: list[tuple[Rule, Unknown]] = []
     for rule, rank, decide in book:
