@@ -14,7 +14,10 @@ from app.domain.projection.many import project_many
 
 
 def assess_many(cases: Iterable[Case]) -> Iterator[Assessment | ConflictingCaseError]:
-    """`assess` for each, or why not; projections at the horizon alone, as `project_many` says."""
+    """`assess` for each, or why not; projections at the horizon alone, as `project_many` says.
+
+    All are evaluated and projected when the first answer is asked for.
+    """
     found = [_evaluated(case) for case in cases]
     good = [each for each in found if not isinstance(each, ConflictingCaseError)]
     projections = iter(project_many([(facts, barriers_of(one)) for facts, one in good]))

@@ -17,7 +17,7 @@ _Silenced: TypeAlias = tuple[tuple[Rule, tuple[str, ...]], ...]
 
 @value
 class Evaluation:
-    """The rule book's answer; `raised` runs from critical to info, else in catalogue order."""
+    """The rule book's answer, in catalogue order; but `raised` runs from critical to info first."""
 
     asked: tuple[Rule, ...]
     raised: _Findings

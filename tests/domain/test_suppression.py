@@ -48,6 +48,22 @@ def test_a_dose_that_looks_like_a_unit_mistake_silences_what_would_judge_it(dose
     assert not set(JUDGED_BY_DOSE).intersection(raised(found))
 
 
+def test_the_silenced_are_in_the_catalogue_s_order_whatever_their_severity() -> None:
+    found = evaluated(
+        sermorelin=WEEK_10 | {"dose_mcg": 5, "planned_weeks": 26},
+        patient={"age_years": 50},
+        labs=igf1((-80, 230), (-1, 229)),
+    )
+    assert [rule.id for rule, _ in found.suppressed] == [
+        "dose-below-range",
+        "ext-dose-vs-studied",
+        "response-none",
+        "cost-outside-dose",
+    ]
+    severities = [rule.severity for rule, _ in found.suppressed]
+    assert severities == ["advisory", "info", "warning", "info"]
+
+
 def test_what_a_rule_silences_is_what_the_catalogue_says() -> None:
     by_dose = {rule.id for rule in RULES if "dose-unit-implausible" in rule.suppressed_by}
     assert by_dose == set(JUDGED_BY_DOSE)

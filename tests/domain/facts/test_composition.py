@@ -1,12 +1,13 @@
 """What body-composition entries tell, and from how much loss on."""
 
+from datetime import timedelta
 from itertools import permutations
 from typing import Any, Final
 
 import pytest
 
 from app.domain.facts.composition import Composition
-from tests.domain.given import day, facts_of
+from tests.domain.given import AS_OF, day, facts_of
 
 
 def entry(offset: int, method: str = "dxa", **masses: float | None) -> dict[str, Any]:
@@ -191,6 +192,13 @@ def test_the_change_of_weight_needs_a_weight_at_both_ends_of_some_time() -> None
     }
     for entries in ([dxa(-1, 90, 60)], [dxa(-1, 90, 60), entry(-1, "bia", weight_kg=80)]):
         assert composition(*entries).weight_missing == ("body_composition",)
+
+
+@pytest.mark.parametrize(("offset", "counts"), [(-1, True), (0, True), (1, False)])
+def test_a_lone_entry_after_as_of_is_ignored(offset: int, *, counts: bool) -> None:
+    found = composition(dxa(offset, 90, 60))
+    assert found == Composition(first_dxa_on=AS_OF + timedelta(days=offset) if counts else None)
+    assert composition(entry(offset, "bia", weight_kg=90)) == Composition()
 
 
 def test_the_first_dxa_is_remembered() -> None:
