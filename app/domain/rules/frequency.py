@@ -19,7 +19,7 @@ def _not_nightly(facts: Facts) -> Verdict:
         return _ASK_NIGHTS
     if not FEWEST_NIGHTS_SHORT <= nights < NIGHTS_PER_WEEK:
         return CLEAR
-    return _left_out(nights)
+    return _left_out(nights, _fewer_doses_pct(nights))
 
 
 def _poor(facts: Facts) -> Verdict:
@@ -28,13 +28,12 @@ def _poor(facts: Facts) -> Verdict:
         return _ASK_NIGHTS
     if nights >= FEWEST_NIGHTS_SHORT:
         return CLEAR
-    return _far_from_nightly(nights)
+    return _far_from_nightly(nights, _fewer_doses_pct(nights))
 
 
 # There are few numbers of nights, so that what is said of each is put together once.
 @cache
-def _left_out(nights: int) -> Raised:
-    fewer_pct = _fewer_doses_pct(nights)
+def _left_out(nights: int, fewer_pct: float) -> Raised:
     return Raised(
         f"The injection is given on {nights} of 7 nights: {figure(fewer_pct, places=1)} % fewer "
         "doses. The document asks for every night and puts a skipped weekend at about 30 % less "
@@ -44,8 +43,7 @@ def _left_out(nights: int) -> Raised:
 
 
 @cache
-def _far_from_nightly(nights: int) -> Raised:
-    fewer_pct = _fewer_doses_pct(nights)
+def _far_from_nightly(nights: int, fewer_pct: float) -> Raised:
     return Raised(
         f"The injection is given on {nights} of 7 nights, {figure(fewer_pct, places=1)} % fewer "
         "doses: far from the nightly schedule that the document requires.",
