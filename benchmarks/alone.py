@@ -67,9 +67,11 @@ def _in_turns(rounds: int, *works: Callable[[], float]) -> list[list[float]]:
 
 
 def _domain(rounds: int) -> Iterator[Row]:
-    for name, case in rule_book.cases().items():
-        found = [rule_book.measure(name, case).whole for _ in range(rounds)]
-        yield Row(f"facts and 88 rules, {name}", Figure.of(found), " µs", ("≤", 25))
+    # In a process of its own each time: where its memory lies makes a difference of some percent.
+    runs = [_rule_book() for _ in range(rounds)]
+    for name in runs[0]:
+        found = Figure.of([run[name] for run in runs])
+        yield Row(f"facts and 88 rules, {name}", found, " µs", ("≤", rule_book.GOAL_MICROSECONDS))
     for name, more, source in projection.CASES:
         facts = projection.facts(**more)
         whole, _, arms, _ = projection.measured(name, facts, source)
@@ -80,6 +82,14 @@ def _domain(rounds: int) -> Iterator[Row]:
         )
         note = f"the whole projection {Figure.of(all_times).shown(' µs')}"
         yield Row(f"two arms of 26 weeks, {name}", Figure.of(times), " µs", ("≤", 120), note)
+
+
+def _rule_book() -> dict[str, float]:
+    """Microseconds of each case."""
+    command = [sys.executable, "-m", "benchmarks.rule_book", "--json"]
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    found: dict[str, float] = json.loads(told)
+    return found
 
 
 def _model(rounds: int) -> Iterator[Row]:
