@@ -27,6 +27,7 @@ _SECRET: Final = re.compile(r"lk_[A-Za-z0-9_-]{43}")
 _STATE: Final = "leankeep.caller"
 _ASK_FOR_KEY: Final = {"WWW-Authenticate": "Bearer"}
 _METRICS: Final = "/metrics"
+_LOCAL_CALLER: Final = local_caller()
 
 
 def offered(connection: HTTPConnection) -> str | None:
@@ -60,7 +61,7 @@ class Access:
 
     async def _refusal(self, scope: Scope) -> Response | None:
         if not self._asks_for_keys:
-            scope[_STATE] = local_caller()
+            scope[_STATE] = _LOCAL_CALLER
             return None
         if not _is_guarded(scope["path"]):
             return None

@@ -1,7 +1,6 @@
 """The weight that is lost while the effect of sermorelin is there, and how much of it is spared."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 from operator import mul, sub
 from typing import Final, NamedTuple, Protocol
 
@@ -18,12 +17,13 @@ class Sparing(Protocol):
 
 
 class Exposure(NamedTuple):
-    """The weight lost on each day beside the build-up r of the effect in the middle of that day.
+    """The weight lost by each day beside the build-up r of the effect in the middle of that day.
 
-    `touched_by_week_kg` is the sum of r(t_d) dW_d by the end of each week from 0 on.
+    `loss_by_day_kg[d]` is the weight lost by the end of day d, and `touched_by_week_kg` the sum of
+    r(t_d) dW_d by the end of each week from 0 on.
     """
 
-    loss_on_day_kg: Sequence[float]
+    loss_by_day_kg: Sequence[float]
     build_up: Sequence[float]
     touched_by_week_kg: Sequence[float]
     strict: bool
@@ -38,7 +38,7 @@ class Exposure(NamedTuple):
         if self.strict and peak > GENERAL_CLAIM:
             # Only where the ceiling is reached do the weeks need a sum of their own.
             held = [min(GENERAL_CLAIM, peak * risen) for risen in self.build_up]
-            return _by_week(held, self.loss_on_day_kg)
+            return _by_week(held, self.loss_by_day_kg)
         return [peak * touched for touched in self.touched_by_week_kg]
 
     def spared_kg(self, reduction: float) -> float:
@@ -47,11 +47,22 @@ class Exposure(NamedTuple):
 
 
 def exposure_of(course: Course, loss_by_day_kg: Sequence[float], *, strict: bool) -> Exposure:
-    """The exposure along a path; `loss_by_day_kg[d]` is the weight lost by the end of day d."""
-    daily = list(map(sub, loss_by_day_kg[1:], loss_by_day_kg))
-    risen = daily_build_up(course, len(daily))
-    return Exposure(daily, risen, _by_week(risen, daily), strict)
+    """The exposure along a path."""
+    risen = daily_build_up(course, len(loss_by_day_kg) - 1)
+    return Exposure(loss_by_day_kg, risen, _by_week(risen, loss_by_day_kg), strict)
 
 
-def _by_week(weights: Sequence[float], daily_kg: Sequence[float]) -> list[float]:
-    return list(accumulate(map(mul, weights, daily_kg), initial=0.0))[::_WEEK]
+def _by_week(weights: Sequence[float], loss_by_day_kg: Sequence[float]) -> list[float]:
+    """The loss of each day times its weight, summed by the end of each week from 0 on."""
+    sums = [0.0]
+    total = 0.0
+    for start in range(0, len(weights), _WEEK):
+        end = start + _WEEK
+        week = weights[start:end]
+        if week.count(week[0]) == _WEEK:  # most weeks: before the effect begins, or at its height
+            total += week[0] * (loss_by_day_kg[end] - loss_by_day_kg[start])
+        else:
+            daily = map(sub, loss_by_day_kg[start + 1 : end + 1], loss_by_day_kg[start:end])
+            total += sum(map(mul, week, daily))
+        sums.append(total)
+    return sums
