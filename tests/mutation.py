@@ -7,8 +7,6 @@ and by which test, survived, or endless where a mutant ran out of time. What is 
 not run again.
 """
 
-import functools
-import gc
 import json
 import os
 import signal
@@ -52,7 +50,6 @@ class Session:
         stats = json.loads(Path("mutmut-stats.json").read_text("utf-8"))
         calls, seconds = stats["tests_by_mangled_function_name"], stats["duration_by_test"]
         items = {item.nodeid: item for item in session.items}
-        _forget()
         with RESULTS.open("a", encoding="utf-8") as results:
             for name in self.names:
                 function = mangled_name_from_mutant_name(name)
@@ -68,13 +65,6 @@ class Session:
                 results.write(f"{name}\t{answer}\t{killer}\n")
                 results.flush()
         return True
-
-
-def _forget() -> None:
-    """Empty what functools keeps of calls that were made while the tests were collected."""
-    for each in gc.get_objects():
-        if isinstance(each, functools._lru_cache_wrapper):  # noqa: SLF001 # no other name for it
-            each.cache_clear()
 
 
 def _run(name: str, tests: Sequence[pytest.Item]) -> tuple[str, str]:
