@@ -48,10 +48,9 @@ class Metrics:
             ("verdict",),
             registry=self._registry,
         )
-        # Looked up once: a look-up costs some µs, and a case raises a dozen rules.
+        # Looked up once each: a look-up costs some µs, and a case raises a dozen rules.
         self._of_rule = {rule.id: self._raised.labels(rule.id) for rule in RULES}
         self._of_verdict = {each: self._verdicts.labels(each) for each in get_args(DosingVerdict)}
-
         self._of_answer = cache(self._requests.labels)
         self._of_route = cache(self._seconds.labels)
 

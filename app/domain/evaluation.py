@@ -10,7 +10,6 @@ from app.domain.value import value
 
 SEVERITY_RANK: Final[dict[Severity, int]] = {"critical": 0, "warning": 1, "advisory": 2, "info": 3}
 
-
 _Findings: TypeAlias = tuple[tuple[Rule, Raised], ...]
 _Silenced: TypeAlias = tuple[tuple[Rule, tuple[str, ...]], ...]
 
@@ -55,7 +54,6 @@ def suppressors(rule: Rule) -> tuple[str, ...]:
 _SUPPRESSORS: Final = {rule.id: by for rule in RULES if (by := suppressors(rule))}
 _SUPPRESSIBLE: Final = frozenset(_SUPPRESSORS)
 _SILENCERS: Final = frozenset(one for by in _SUPPRESSORS.values() for one in by)
-
 
 _BOOK: Final = tuple((rule, SEVERITY_RANK[rule.severity], rule.decide) for rule in RULES)
 _CORE_BOOK: Final = tuple(entry for entry in _BOOK if stays_without_evidence(entry[0]))
