@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import zen
 
-from app.domain.facts import paths
 from app.domain.facts.facts import Facts
+from app.domain.facts.registry import FACTS
 from app.domain.rules import RULES
 from app.domain.rules.rule import Raised
 
@@ -96,7 +96,8 @@ def theirs() -> Callable[[Facts], set[str]]:
     names = [(f"f{number}", path) for number, path in enumerate(COLUMNS)]
 
     def decide(facts: Facts) -> set[str]:
-        seen = paths.observed(facts, COLUMNS)
+        every = {path: FACTS[path].value(facts) for path in COLUMNS}
+        seen = {path: one for path, one in every.items() if one is not None}
         context = {name: seen.get(path) for name, path in names}
         return {row["rule"] for row in decision.evaluate(context)["result"]}
 

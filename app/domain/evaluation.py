@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Final, TypeAlias, get_args
 
+from app.domain.conditions.condition import compiled
+from app.domain.conditions.truth import Unknown
 from app.domain.facts.facts import Facts
 from app.domain.rules import RULES
-from app.domain.rules.rule import CLEAR, Raised, Rule, Severity, Target, Unknown
+from app.domain.rules.rule import Raised, Rule, Severity, Target, speaker
 from app.domain.value import value
 
 SEVERITY_RANK: Final[dict[Severity, int]] = {"critical": 0, "warning": 1, "advisory": 2, "info": 3}
@@ -55,7 +57,9 @@ _SUPPRESSORS: Final = {rule.id: by for rule in RULES if (by := suppressors(rule)
 _SUPPRESSIBLE: Final = frozenset(_SUPPRESSORS)
 _SILENCERS: Final = frozenset(one for by in _SUPPRESSORS.values() for one in by)
 
-_BOOK: Final = tuple((rule, SEVERITY_RANK[rule.severity], rule.decide) for rule in RULES)
+_BOOK: Final = tuple(
+    (rule, SEVERITY_RANK[rule.severity], compiled(rule.condition), speaker(rule)) for rule in RULES
+)
 _CORE_BOOK: Final = tuple(entry for entry in _BOOK if stays_without_evidence(entry[0]))
 
 
@@ -65,14 +69,14 @@ def evaluate(facts: Facts) -> Evaluation:
     asked, book = (RULES, _BOOK) if with_evidence else (CORE_RULES, _CORE_BOOK)
     raised: tuple[list[tuple[Rule, Raised]], ...] = [], [], [], []  # of each severity
     unknown: list[tuple[Rule, Unknown]] = []
-    for rule, rank, decide in book:
-        verdict = decide(facts)
-        if verdict is CLEAR:  # most are
+    for rule, rank, holds, say in book:
+        truth = holds(facts)
+        if truth is False:  # as it mostly is
             continue
-        if isinstance(verdict, Raised):
-            raised[rank].append((rule, verdict))
+        if truth is True:
+            raised[rank].append((rule, say(facts)))
         else:
-            unknown.append((rule, verdict))
+            unknown.append((rule, truth))
     critical, warning, advisory, info = raised
     findings, suppressed = _suppress((*critical, *warning, *advisory, *info))
     return Evaluation(asked, findings, tuple(unknown), suppressed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.domain.analytes import ANALYTES
 from app.domain.case import Case, LabEntry
 from app.domain.value import value
 
@@ -53,8 +54,8 @@ def _unread_lists(case: Case) -> Iterator[Unused]:
 
 
 def _of_lab(path: str, lab: LabEntry) -> Iterator[Unused]:
-    if lab.analyte == "igfbp3":
-        yield Unused(path, "igfbp3 is recorded, but no rule reads it")
+    if not ANALYTES[lab.analyte].judged:
+        yield Unused(path, f"{lab.analyte} is recorded, but no rule reads it")
         return
     if lab.reference_low is not None:
         yield Unused(f"{path}.reference_low", "no rule reads a lower reference bound")

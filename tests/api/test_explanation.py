@@ -135,11 +135,11 @@ async def test_a_raised_rule_down_to_the_locator(service: Service) -> None:
     found = rules["dose-above-ceiling"]
     assert found["answer"] == "raised"
     assert found["facts"] == {"sermorelin.dose_mcg": 600}
-    assert found["when"] == "sermorelin.dose_mcg > 500"
-    assert found["boundary"] == "500 does not raise"
-    assert found["comparison"] == "dose 600 mcg > 500 mcg (holds): raised."
+    assert found["when"] == "dose is above 500 mcg"
+    assert found["boundary"] == "dose of exactly 500 mcg does not raise"
+    assert found["comparison"] == "dose [600 mcg] is above 500 mcg (holds): raised."
     assert found["thresholds"] == [
-        {"path": "sermorelin.dose_mcg", "text": "dose 600 mcg > 500 mcg", "holds": True}
+        {"path": "sermorelin.dose_mcg", "text": "dose [600 mcg] is above 500 mcg", "holds": True}
     ]
     assert "600 mcg" in found["message"]
     assert [one["claim_id"] for one in found["citations"]] == [

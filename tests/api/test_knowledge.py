@@ -132,8 +132,8 @@ async def test_every_rule_and_every_claim_can_be_asked_for(client: httpx.AsyncCl
 async def test_a_rule_with_its_account(client: httpx.AsyncClient) -> None:
     rule = (await client.get("/v1/rules/dose-above-ceiling")).json()
     assert rule["account"][:2] == [
-        "Raised when sermorelin.dose_mcg > 500.",
-        "At the boundary: 500 does not raise.",
+        "Raised when dose is above 500 mcg.",
+        "At the boundary: dose of exactly 500 mcg does not raise.",
     ]
     assert {one["claim_id"]: one["locators"] for one in rule["citations"]} == {
         claim: list(CLAIM_BY_ID[claim].locators)

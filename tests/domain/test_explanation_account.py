@@ -21,8 +21,8 @@ def test_an_account_tells_when_a_rule_is_raised() -> None:
 @pytest.mark.parametrize(
     ("rule_id", "sentence"),
     [
-        ("dose-above-ceiling", "Raised when sermorelin.dose_mcg > 500."),
-        ("dose-above-ceiling", "At the boundary: 500 does not raise."),
+        ("dose-above-ceiling", "Raised when dose is above 500 mcg."),
+        ("dose-above-ceiling", "At the boundary: dose of exactly 500 mcg does not raise."),
         ("dose-above-ceiling", "Silenced while any of these is raised: dose-unit-implausible."),
         ("expect-metric-warning", "Raised always."),
         ("expect-metric-warning", "Never unknown: it reads no fact of the case."),

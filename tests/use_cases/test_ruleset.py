@@ -1,39 +1,79 @@
-"""The rule set's name: it changes with anything that could change an answer."""
+"""The rule set's hash: it changes with what answers mean, and with nothing else."""
 
-from pathlib import Path
+from dataclasses import replace
+from math import isclose
+from typing import Any, Final
 
-from app.domain import assessment
+import pytest
+
+from app.domain.conditions.compare import Above
+from app.domain.facts.registry.sermorelin import DOSE
 from app.domain.knowledge import KNOWLEDGE
+from app.domain.knowledge.cite import claim
 from app.domain.knowledge.digest import sha256_of
+from app.domain.message import When
 from app.domain.rules import RULES
-from app.use_cases.ruleset import RULESET_VERSION, Ruleset, current_ruleset
+from app.domain.rules.dose import DOSE_ABOVE_CEILING
+from app.domain.rules.rule import Rule
+from app.domain.threshold import Threshold
+from app.domain.thresholds import DOSE_HIGH
+from app.use_cases.ruleset import CALCULATION, RULESET_VERSION, current_ruleset, numbers
+from tests.domain.golden import answers, as_json, read
 
-DOMAIN = Path(assessment.__file__).parent
-
-
-def code() -> dict[str, str]:
-    """Every module of the domain as text, by its path inside it."""
-    return {
-        path.relative_to(DOMAIN).as_posix(): path.read_text("utf-8")
-        for path in DOMAIN.rglob("*.py")
-    }
-
-
-def test_it_hashes_rules_knowledge_and_every_module_of_the_domain() -> None:
-    assert current_ruleset() == Ruleset(RULESET_VERSION, sha256_of(RULES, KNOWLEDGE, code()))
+RELEASED: Final = {"1.1.0": "5ebd410000c5a4cab1cec652ee5d19099ff00c885df7fe59aad10ae85853a782"}
+"""By version: its hash. Where they part, say in the changelog what answers otherwise now."""
+MOVED: Final = Threshold(510.0, "ug", DOSE_HIGH.cites)
+THEN, ENTRIES = read()
 
 
-def test_it_is_the_same_every_time() -> None:
+def test_the_hash_is_the_one_that_was_released() -> None:
+    assert current_ruleset().sha256 == RELEASED[RULESET_VERSION]
     assert current_ruleset() is current_ruleset()
-    assert len(current_ruleset().sha256) == 64
 
 
-def test_a_threshold_that_moves_inside_a_module_changes_it() -> None:
-    moved = code()
-    moved["projection/course.py"] = moved["projection/course.py"].replace("= 3.0", "= 2.0", 1)
-    assert moved != code()
-    assert sha256_of(RULES, KNOWLEDGE, moved) != current_ruleset().sha256
+def test_the_hash_covers_rules_numbers_knowledge_and_calculation() -> None:
+    parts = [RULES, numbers(), KNOWLEDGE, CALCULATION]
+    assert sha256_of(*parts) == current_ruleset().sha256
+    others = (RULES[1:], numbers()[1:], replace(KNOWLEDGE, version="0"), CALCULATION + 1)
+    for place, other in enumerate(others):
+        changed = [*parts[:place], other, *parts[place + 1 :]]
+        assert sha256_of(*changed) != current_ruleset().sha256
 
 
-def test_a_rule_less_changes_it() -> None:
-    assert sha256_of(RULES[1:], KNOWLEDGE, code()) != current_ruleset().sha256
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(DOSE_ABOVE_CEILING, condition=Above(DOSE, MOVED)),
+        replace(DOSE_ABOVE_CEILING, severity="critical"),
+        replace(DOSE_ABOVE_CEILING, message=f"The dose is {DOSE}."),
+        replace(DOSE_ABOVE_CEILING, message=(When(Above(DOSE, MOVED), "Very high."),)),
+        replace(DOSE_ABOVE_CEILING, cites=(claim("ceiling-500"),)),
+        replace(DOSE_ABOVE_CEILING, suppressed_by=()),
+    ],
+)
+def test_a_changed_meaning_changes_the_hash(changed: Rule) -> None:
+    assert sha256_of(changed) != sha256_of(DOSE_ABOVE_CEILING)
+
+
+def test_what_only_shortens_the_work_or_the_answer_does_not_change_it() -> None:
+    changed = replace(DOSE_ABOVE_CEILING, few=True, shows=(DOSE,), beside={DOSE: (MOVED,)})
+    assert sha256_of(changed) == sha256_of(DOSE_ABOVE_CEILING)
+    again = replace(DOSE_ABOVE_CEILING, condition=Above(DOSE, replace(DOSE_HIGH)))
+    assert sha256_of(again) == sha256_of(DOSE_ABOVE_CEILING)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=range(len(ENTRIES)))
+def test_fixed_cases_are_answered_as_ever_or_calculation_is_raised(entry: dict[str, Any]) -> None:
+    assert THEN == CALCULATION, "write the fixed answers anew: python -m tests.domain.golden"
+    now = as_json(answers(entry["given"]))
+    assert _is_same(now, entry["answers"]), "raise CALCULATION, and say in the changelog why"
+
+
+def _is_same(now: object, then: object) -> bool:
+    if isinstance(now, dict) and isinstance(then, dict):
+        return now.keys() == then.keys() and all(_is_same(now[k], then[k]) for k in now)
+    if isinstance(now, list) and isinstance(then, list):
+        return len(now) == len(then) and all(map(_is_same, now, then))
+    if isinstance(now, float) and isinstance(then, float):
+        return isclose(now, then, rel_tol=1e-8, abs_tol=1e-8)
+    return now == then

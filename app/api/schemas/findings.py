@@ -10,7 +10,6 @@ from app.api.schemas.citations import CitationOut, ReferenceOut, citations, refe
 from app.api.schemas.out import EvaluationOut, OutModel, plain_header
 from app.domain.assessment import missing_inputs
 from app.domain.evaluation import Evaluation
-from app.domain.facts import paths
 from app.domain.facts.facts import Facts
 from app.domain.rules import RULES
 from app.domain.rules.rule import (
@@ -118,7 +117,9 @@ def _finding(rule: Rule, verdict: Raised, facts: Facts) -> Plain:
     computed = verdict.computed
     return _OF_RULE[rule.id] | {
         "message": verdict.message,
-        "observed": paths.observed(facts, rule.reads),
+        "observed": {
+            path: seen for path, read in _READERS[rule.id] if (seen := read(facts)) is not None
+        },
         "computed": {} if computed is None else _computed(computed),
     }
 
@@ -155,3 +156,8 @@ _OF_RULE: Final[dict[str, Plain]] = {
     for rule in RULES
 }
 """What a finding says whatever the case is."""
+
+_READERS: Final = {
+    rule.id: tuple((fact.path, fact.reader()) for fact in rule.facts) for rule in RULES
+}
+"""How each fact is read that a rule's finding shows."""

@@ -7,7 +7,8 @@ from pydantic import ConfigDict
 from app.api.json_answer import Plain, real
 from app.api.schemas.case import CaseIn
 from app.api.schemas.out import OutModel, UnusedOut
-from app.domain import interpretation, units
+from app.domain import interpretation
+from app.domain.analytes import ANALYTES
 from app.domain.case import Status
 from app.domain.facts.facts import Facts
 from app.domain.facts.labs import Series
@@ -64,7 +65,7 @@ def plain_interpreted(given: CaseIn, facts: Facts) -> Plain:
     case = facts.case
     shown = given.model_dump()
     for lab, entry in zip(shown["labs"] or (), case.labs or (), strict=True):
-        lab["unit"] = units.CANONICAL_UNIT[entry.analyte]
+        lab["unit"] = ANALYTES[entry.analyte].unit
         lab["value"] = entry.value
         lab["reference_low"] = entry.reference_low
         lab["reference_high"] = entry.reference_high
@@ -91,9 +92,9 @@ def _derived(facts: Facts) -> Plain:
         "protein_g_per_kg": facts.protein_g_per_kg,
         "maintenance_kcal_per_day": facts.energy_facts.maintenance_kcal_per_day,
         "deficit_pct": facts.energy_facts.deficit_pct,
-        "igf1": _series(facts.igf1, units.CANONICAL_UNIT["igf1"]),
-        "fasting_glucose": _series(facts.glucose, units.CANONICAL_UNIT["fasting_glucose"]),
-        "hba1c": _series(facts.hba1c, units.CANONICAL_UNIT["hba1c"]),
+        "igf1": _series(facts.igf1, ANALYTES["igf1"].unit),
+        "fasting_glucose": _series(facts.glucose, ANALYTES["fasting_glucose"].unit),
+        "hba1c": _series(facts.hba1c, ANALYTES["hba1c"].unit),
         "observed_lean_share_of_loss": facts.composition.lean_share_of_loss,
         "weight_change_pct": facts.composition.weight_change_pct,
     }

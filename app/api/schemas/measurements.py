@@ -1,16 +1,20 @@
 """Wire shapes of what was measured: labs and body composition."""
 
 import math
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from app.api.schemas.wire_types import Day, Number, WireModel
+from app.domain import analytes
 from app.domain import case as domain
-from app.domain import units
 
 Unit = Literal["ng/mL", "ug/L", "nmol/L", "ug/mL", "mg/L", "mg/dL", "mmol/L", "%", "mmol/mol"]
+_ACCEPTED = {name: ", ".join(row.accepted) for name, row in analytes.ANALYTES.items()}
+
+if set(get_args(Unit)) != {unit for row in analytes.ANALYTES.values() for unit in row.accepted}:
+    raise ImportError("each unit that an analyte is accepted in needs its place in Unit")
 
 
 class LabIn(WireModel):
@@ -18,8 +22,7 @@ class LabIn(WireModel):
 
     analyte: domain.Analyte
     unit: Unit = Field(
-        description="UCUM. igf1: ng/mL, ug/L, nmol/L. igfbp3: ug/mL, mg/L, ng/mL. "
-        "fasting_glucose: mg/dL, mmol/L. hba1c: %, mmol/mol."
+        description=" ".join(("UCUM.", *(f"{name}: {units}." for name, units in _ACCEPTED.items())))
     )
     value: Annotated[Number, Field(gt=0)]
     collected_on: Day
@@ -31,7 +34,7 @@ class LabIn(WireModel):
     @classmethod
     def _unit_belongs(cls, unit: Unit, info: ValidationInfo) -> Unit:
         analyte = info.data.get("analyte")
-        if analyte is not None and not units.belongs(analyte, unit):
+        if analyte is not None and not analytes.belongs(analyte, unit):
             raise PydanticCustomError("unit_mismatch", "this unit does not belong to the analyte")
         return unit
 
@@ -41,7 +44,7 @@ class LabIn(WireModel):
         analyte, unit = info.data.get("analyte"), info.data.get("unit")
         if value is None or analyte is None or unit is None:
             return value
-        if not math.isfinite(units.to_canonical(analyte, value, unit)):
+        if not math.isfinite(analytes.to_canonical(analyte, value, unit)):
             raise PydanticCustomError("out_of_range", "too large a number for this analyte")
         return value
 
@@ -51,10 +54,10 @@ class LabIn(WireModel):
         low, high = self.reference_low, self.reference_high
         return domain.LabEntry(
             analyte,
-            units.to_canonical(analyte, self.value, unit),
+            analytes.to_canonical(analyte, self.value, unit),
             self.collected_on,
-            None if low is None else units.to_canonical(analyte, low, unit),
-            None if high is None else units.to_canonical(analyte, high, unit),
+            None if low is None else analytes.to_canonical(analyte, low, unit),
+            None if high is None else analytes.to_canonical(analyte, high, unit),
             self.z_score,
         )
 

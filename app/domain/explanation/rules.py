@@ -1,19 +1,32 @@
-"""Every rule's answer, explained: the facts as it read them, its threshold, and the comparison."""
+"""Every rule's answer, explained: the facts as it read them, and the condition part by part."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
+from app.domain.conditions.combine import Decide, Not
+from app.domain.conditions.compare import Comparison, Within
+from app.domain.conditions.condition import Condition
+from app.domain.conditions.telling import OfCase
+from app.domain.conditions.truth import Unknown
 from app.domain.evaluation import Evaluation
-from app.domain.explanation.wording import Seen, Threshold, listed, worded
+from app.domain.facts.fact import Fact, Observed
 from app.domain.facts.facts import Facts
-from app.domain.facts.paths import READERS
 from app.domain.rules import RULES
-from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
+from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Verdict
 
 RuleAnswer: TypeAlias = Literal["raised", "clear", "unknown", "suppressed"]
 
 _PLACE: Final = {rule.id: place for place, rule in enumerate(RULES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One comparison with a limit; `holds` is None where the fact is unknown."""
+
+    path: str
+    text: str
+    holds: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +38,9 @@ class RuleExplanation:
 
     rule: Rule
     answer: RuleAnswer
-    facts: Seen
+    facts: Mapping[str, Observed | None]
     comparison: str
-    thresholds: tuple[Threshold, ...]
+    thresholds: tuple[Compared, ...]
     message: str | None
     computed: Mapping[str, Computed]
     missing: tuple[str, ...]
@@ -37,31 +50,40 @@ class RuleExplanation:
 def explain_rules(facts: Facts, evaluation: Evaluation) -> tuple[RuleExplanation, ...]:
     """Every rule that was asked, in the catalogue's order."""
     found = (
-        *(_explained(facts, rule, verdict) for rule, verdict in evaluation.raised),
-        *(_explained(facts, rule, verdict) for rule, verdict in evaluation.unknown),
-        *(_explained(facts, rule, CLEAR) for rule in evaluation.clear),
-        *(_explained(facts, rule, rule.decide(facts), by) for rule, by in evaluation.suppressed),
+        *(explain_rule(facts, rule, verdict) for rule, verdict in evaluation.raised),
+        *(explain_rule(facts, rule, verdict) for rule, verdict in evaluation.unknown),
+        *(explain_rule(facts, rule, CLEAR) for rule in evaluation.clear),
+        *(explain_rule(facts, rule, rule.decide(facts), by) for rule, by in evaluation.suppressed),
     )
     return tuple(sorted(found, key=lambda one: _PLACE[one.rule.id]))
 
 
-def _explained(
+def explain_rule(
     facts: Facts, rule: Rule, verdict: Verdict, by: tuple[str, ...] = ()
 ) -> RuleExplanation:
-    seen = {path: READERS[path](facts) for path in rule.reads}
-    words = worded(rule.when, seen)
+    """One rule's answer."""
     answer, outcome = _answer(verdict, by)
     return RuleExplanation(
         rule=rule,
         answer=answer,
-        facts=seen,
-        comparison=f"{words.text}: {outcome}.{_also_read(words.unmentioned, seen)}",
-        thresholds=words.thresholds,
+        facts={fact.path: fact.value(facts) for fact in rule.facts},
+        comparison=f"{_condition(rule.condition, facts)}: {outcome}.{_also_read(rule, facts)}",
+        thresholds=tuple(_compared(rule.condition, facts)),
         message=verdict.message if isinstance(verdict, Raised) else None,
         computed=(verdict.computed or {}) if isinstance(verdict, Raised) else {},
         missing=verdict.missing if isinstance(verdict, Unknown) else (),
         suppressed_by=by,
     )
+
+
+def _condition(condition: Condition, facts: Facts) -> str:
+    if isinstance(condition, Decide):
+        parts = "; ".join(
+            f"{told} ({'holds' if holds else 'does not hold'})"
+            for told, holds in condition.account(facts)
+        )
+        return f"{condition.told}: {parts}"
+    return condition.words(OfCase(facts))
 
 
 def _answer(verdict: Verdict, by: tuple[str, ...]) -> tuple[RuleAnswer, str]:
@@ -76,5 +98,23 @@ def _answer(verdict: Verdict, by: tuple[str, ...]) -> tuple[RuleAnswer, str]:
             return "clear", "clear"
 
 
-def _also_read(paths: tuple[str, ...], seen: Seen) -> str:
-    return f" Read as well: {listed(paths, seen)}." if paths else ""
+def _compared(condition: Condition, facts: Facts, *, denied: bool = False) -> Iterator[Compared]:
+    if isinstance(condition, Comparison | Within):
+        telling, truth = OfCase(facts), condition.truth(facts)
+        text = condition.words(telling, denied=denied)
+        yield Compared(
+            condition.fact.path,
+            text.removesuffix(telling.mark(condition, denied=denied)),
+            None if isinstance(truth, Unknown) else truth is not denied,
+        )
+    for part in condition.parts:
+        yield from _compared(part, facts, denied=denied is not isinstance(condition, Not))
+
+
+def _also_read(rule: Rule, facts: Facts) -> str:
+    told: set[Fact[Any]] = {
+        fact for one in rule.condition.walk() if not isinstance(one, Decide) for fact in one.facts
+    }
+    others = [fact for fact in rule.facts if fact not in told]
+    listed = "; ".join(f"{fact.label} {fact.described(facts)}" for fact in others)
+    return f" Read as well: {listed}." if listed else ""

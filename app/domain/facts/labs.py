@@ -22,13 +22,17 @@ class Series:
     `recorded`: None where the labs are unknown, False where none of this analyte is recorded.
     `has_baseline`, `has_current`: None where a missing date keeps it open.
     `current_week` is whole weeks from the start of treatment to the current draw.
-    `latest_index` is the place of the latest entry in the case's list.
+    `latest_index` is the place of the latest entry in the case's list; its value, upper reference
+    bound and z-score stand beside it, since many rules read them.
     `start_missing`: inputs that would tell a baseline from a current value, where that is open.
     """
 
     recorded: bool | None
     latest: LabEntry | None = None
     latest_index: int | None = None
+    latest_value: float | None = None
+    reference_high: float | None = None
+    z_score: float | None = None
     has_baseline: bool | None = None
     baseline: float | None = None
     has_current: bool | None = None
@@ -89,7 +93,15 @@ def _undated(entries: list[_Indexed], asked: tuple[str, ...]) -> Series:
     for each, entry in entries[1:]:
         if _outranks(entry, latest):
             index, latest = each, entry
-    return Series(recorded=True, latest=latest, latest_index=index, start_missing=asked)
+    return Series(
+        recorded=True,
+        latest=latest,
+        latest_index=index,
+        latest_value=latest.value,
+        reference_high=latest.reference_high,
+        z_score=latest.z_score,
+        start_missing=asked,
+    )
 
 
 def _dated(entries: list[_Indexed], start: date, until: date) -> Series:
@@ -110,8 +122,11 @@ def _dated(entries: list[_Indexed], start: date, until: date) -> Series:
         return NONE_RECORDED
     return Series(
         True,  # noqa: FBT003 # `recorded`; by name it would take twice the time
-        latest[1],
+        entry := latest[1],
         latest[0],
+        entry.value,
+        entry.reference_high,
+        entry.z_score,
         baseline is not None,
         None if baseline is None else baseline[1].value,
         current is not None,

@@ -1,7 +1,7 @@
 """A stable hash of domain data, so that an answer can name the rule set that gave it.
 
-The same value gives the same bytes on every machine and under every hash seed; functions are left
-out, so a caller for whom the code of a rule counts adds its source as a part of its own.
+The same value gives the same bytes on every machine and under every hash seed. A value may name
+its own meaning, which then stands for it; functions are left out.
 """
 
 import json
@@ -18,7 +18,8 @@ _Json: TypeAlias = "dict[str, _Json] | list[_Json] | str | int | float | bool | 
 def canonical(value: object) -> bytes:
     """Serialise a value as ASCII JSON with sorted keys; floats by their shortest exact form.
 
-    A field of a dataclass that holds a function is left out. Any other kind of value that has no
+    A field of a dataclass that holds a function is left out; an attribute `meaning` stands for all
+    of the value. Any other kind of value that has no
     stable form raises `TypeError`, and NaN or an infinity raises `ValueError`.
     """
     return _dump(_plain(value)).encode("ascii")
@@ -34,6 +35,8 @@ def _dump(value: _Json) -> str:
 
 
 def _plain(value: object) -> _Json:
+    if hasattr(value, "meaning"):
+        return _plain(value.meaning)
     if isinstance(value, Enum):
         return {type(value).__name__: value.name}
     if value is None or isinstance(value, str | int | float):

@@ -2,106 +2,72 @@
 
 from typing import Final
 
-from app.domain.facts import missing
+from app.domain.conditions.combine import Account, AllOf, AnyOf, Decide, Not
+from app.domain.conditions.compare import Is, IsIn, Within
 from app.domain.facts.facts import Facts
-from app.domain.projection.weight_source import is_projected_from_glp1_document
-from app.domain.rules.figure import figure
-from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
-
-TABLE_DOSES_MG_PER_WEEK: Final = {"semaglutide": (1.0, 2.4), "tirzepatide": (2.5, 15.0)}
-"""Lowest and highest dose in the document's table; claim table-glp1-doses."""
-LABEL_STEPS_MG_PER_WEEK: Final = {
-    "semaglutide": (0.25, 0.5, 1.0, 1.7, 2.0, 2.4),
-    "tirzepatide": (2.5, 5.0, 7.5, 10.0, 12.5, 15.0),
-}
-"""Dose steps of the labels; references wegovy-dose, zepbound-dose."""
-LEAST_TRIAL_LOSS: Final = 0.10
-LARGEST_TRIAL_LOSS: Final = 0.15
-"""Share of body weight lost by month 6 in trials; references semalean, glp1-6mo."""
-
-_DRUG: Final = ("glp1.drug",)
-_HISTORY: Final = ("patient.conditions.mtc_or_men2_history",)
-_ASK_DOSE: Final = Unknown(("glp1.dose_mg_per_week",))
-_ASK_DRUG: Final = Unknown(_DRUG)
-_ASK_DRUG_AND_DOSE: Final = Unknown(("glp1.drug", "glp1.dose_mg_per_week"))
-_MTC: Final = Raised(
-    "There is a history of medullary thyroid cancer or MEN 2, "
-    "a boxed-warning contraindication of the GLP-1 drug."
+from app.domain.facts.registry.figures import TRIAL_LOSS
+from app.domain.facts.registry.patient import (
+    AGE,
+    BMI,
+    BREASTFEEDING,
+    MTC_OR_MEN2_HISTORY,
+    PREGNANT,
+    SEX,
+    WEIGHT,
 )
-_UNTESTED: Final = Raised(
-    "No trial of sermorelin together with a GLP-1 was found. "
-    "That the pair is safe is the document's opinion."
+from app.domain.facts.registry.sermorelin import PLANNED_OR_ACTIVE
+from app.domain.facts.registry.support import (
+    DEFICIT_KCAL,
+    DEFICIT_PCT,
+    DRUG,
+    GLP1_DOSE,
+    HORIZON,
+    ON_GLP1,
+    WEIGHT_LOSS_STATED,
 )
+from app.domain.knowledge.cite import claim, reference
+from app.domain.message import When
+from app.domain.projection import weight_source
+from app.domain.rules.rule import Rule
+from app.domain.threshold import Threshold
+from app.domain.thresholds import (
+    SEMAGLUTIDE_HIGH,
+    SEMAGLUTIDE_LOW,
+    SEMAGLUTIDE_STEPS,
+    TIRZEPATIDE_HIGH,
+    TIRZEPATIDE_LOW,
+    TIRZEPATIDE_STEPS,
+    TRIAL_LOSS_HIGH,
+    TRIAL_LOSS_LOW,
+)
+from app.domain.units import PERCENT
+
+_SEMAGLUTIDE: Final = Is(DRUG, "semaglutide")
+_TIRZEPATIDE: Final = Is(DRUG, "tirzepatide")
 
 
-def _dose_outside(facts: Facts) -> Verdict:
-    drug, dose = facts.glp1.drug, facts.glp1.dose_mg_per_week
-    if drug is None:
-        # Every dose is outside one drug's range: without the drug the answer is open.
-        return _ASK_DRUG_AND_DOSE if dose is None else _ASK_DRUG
-    dose_range = TABLE_DOSES_MG_PER_WEEK.get(drug)
-    if dose_range is None:
-        return CLEAR
-    if dose is None:
-        return _ASK_DOSE
-    low, high = dose_range
-    if low <= dose <= high:
-        return CLEAR
-    gap = " The table leaves out this drug's starting doses." if drug == "semaglutide" else ""
-    return Raised(
-        f"{figure(dose, (low, high))} mg of {drug} a week is outside the document's table ({low:g} "
-        f"to {high:g} mg).{gap}"
+def _table(low: Threshold, high: Threshold) -> str:
+    return (
+        f"{GLP1_DOSE:bare} mg of {DRUG:text} a week is outside the document's table "
+        f"({low:bare} to {high:bare} mg)."
     )
 
 
-def _escalation(facts: Facts) -> Verdict:
-    drug, dose = facts.glp1.drug, facts.glp1.dose_mg_per_week
-    if drug is None:
-        # No dose is a step of both drugs: without the drug the answer is open.
-        return _ASK_DRUG_AND_DOSE if dose is None else _ASK_DRUG
-    steps = LABEL_STEPS_MG_PER_WEEK.get(drug)
-    if steps is None:
-        return CLEAR
-    if dose is None:
-        return _ASK_DOSE
-    if dose in steps:
-        return CLEAR
-    return Raised(
-        f"{figure(dose, steps)} mg a week is not a step of the {drug} label "
-        f"({', '.join(f'{step:g}' for step in steps)} mg): "
-        "a compounded product is likely, or a typing error."
+def _steps(doses: tuple[Threshold, ...]) -> str:
+    return (
+        f"{GLP1_DOSE:bare} mg a week is not a step of the {DRUG:text} label "
+        f"({', '.join(f'{dose:bare}' for dose in doses)} mg): a compounded product is likely, or a "
+        "typing error."
     )
 
 
-def _mtc(facts: Facts) -> Verdict:
-    on_glp1, history = facts.on_glp1, facts.conditions.mtc_or_men2_history
-    if on_glp1 is False or history is False:
-        return CLEAR
-    if on_glp1 is None or history is None:
-        ask_drug = _DRUG if on_glp1 is None else ()
-        return Unknown(ask_drug + _HISTORY if history is None else ask_drug)
-    return _MTC
-
-
-def _untested(facts: Facts) -> Verdict:
-    on_glp1, taken = facts.on_glp1, facts.treatment.planned_or_active
-    if on_glp1 is False or taken is False:
-        return CLEAR
-    if on_glp1 is None or taken is None:
-        ask_drug = _DRUG if on_glp1 is None else ()
-        return Unknown(ask_drug + (missing.planned_or_active(facts) if taken is None else ()))
-    return _UNTESTED
-
-
-def _six_month_weight(facts: Facts) -> Verdict:
-    weight_kg = facts.patient.weight_kg
-    if weight_kg is None or not is_projected_from_glp1_document(facts):
-        return CLEAR
-    low, high = LEAST_TRIAL_LOSS * weight_kg, LARGEST_TRIAL_LOSS * weight_kg
-    return Raised(
-        "The projection uses the document's loss of 15 to 20 % in 6 months. Trials took 68 to 72 "
-        f"weeks for that; nearer 10 to 15 % ({low:.1f} to {high:.1f} kg) is to be expected.",
-        {"trial_weight_loss_at_6_months": Computed("kg", low=low, high=high)},
+def _account(facts: Facts) -> Account:
+    return (
+        (
+            "the weight loss is the document's on a GLP-1",
+            weight_source.intended_source(facts) == "glp1-document",
+        ),
+        ("a projection is made from it", weight_source.is_projected_from_glp1_document(facts)),
     )
 
 
@@ -111,14 +77,20 @@ GLP1_DOSE_OUTSIDE: Final = Rule(
     category="combination",
     origin="document",
     severity="info",
-    when=(
-        "on semaglutide dose_mg_per_week < 1 or > 2.4, "
-        "on tirzepatide dose_mg_per_week < 2.5 or > 15"
+    # Every dose is outside one drug's range: without the drug the answer is open.
+    condition=AnyOf(
+        AllOf(_SEMAGLUTIDE, Not(Within(GLP1_DOSE, SEMAGLUTIDE_LOW, SEMAGLUTIDE_HIGH))),
+        AllOf(_TIRZEPATIDE, Not(Within(GLP1_DOSE, TIRZEPATIDE_LOW, TIRZEPATIDE_HIGH))),
     ),
-    boundary="1, 2.4, 2.5 and 15 do not raise; no other drug raises",
-    reads=("glp1.drug", "glp1.dose_mg_per_week"),
-    claims=("table-glp1-doses",),
-    decide=_dose_outside,
+    message=(
+        When(
+            _SEMAGLUTIDE,
+            f"{_table(SEMAGLUTIDE_LOW, SEMAGLUTIDE_HIGH)} The table leaves out this drug's "
+            "starting doses.",
+            _table(TIRZEPATIDE_LOW, TIRZEPATIDE_HIGH),
+        ),
+    ),
+    cites=(claim("table-glp1-doses"),),
 )
 
 EXT_GLP1_ESCALATION: Final = Rule(
@@ -127,16 +99,14 @@ EXT_GLP1_ESCALATION: Final = Rule(
     category="combination",
     origin="external",
     severity="advisory",
-    when=(
-        "semaglutide is none of 0.25, 0.5, 1, 1.7, 2, 2.4 mg a week, or tirzepatide none of 2.5, "
-        "5, 7.5, 10, 12.5, 15 mg a week"
+    # No dose is a step of both drugs: without the drug the answer is open.
+    condition=AnyOf(
+        AllOf(_SEMAGLUTIDE, Not(IsIn(GLP1_DOSE, SEMAGLUTIDE_STEPS))),
+        AllOf(_TIRZEPATIDE, Not(IsIn(GLP1_DOSE, TIRZEPATIDE_STEPS))),
     ),
-    boundary="exact match; no other drug raises",
-    reads=("glp1.drug", "glp1.dose_mg_per_week"),
-    claims=("table-glp1-doses",),
-    references=("wegovy-dose", "zepbound-dose"),
+    message=(When(_SEMAGLUTIDE, _steps(SEMAGLUTIDE_STEPS), _steps(TIRZEPATIDE_STEPS)),),
+    cites=(claim("table-glp1-doses"), reference("wegovy-dose"), reference("zepbound-dose")),
     note="Labels change; a higher dose of semaglutide may exist.",
-    decide=_escalation,
 )
 
 EXT_GLP1_MTC: Final = Rule(
@@ -147,12 +117,10 @@ EXT_GLP1_MTC: Final = Rule(
     severity="critical",
     contraindication="absolute",
     applies_to=("glp1",),
-    when="a GLP-1 is taken and patient.conditions.mtc_or_men2_history",
-    boundary="both must hold",
-    reads=("glp1.active", "patient.conditions.mtc_or_men2_history"),
-    claims=("faq-combo-safe",),
-    references=("wegovy-dose",),
-    decide=_mtc,
+    condition=AllOf(Is(ON_GLP1), Is(MTC_OR_MEN2_HISTORY)),
+    message="There is a history of medullary thyroid cancer or MEN 2, a boxed-warning "
+    "contraindication of the GLP-1 drug.",
+    cites=(claim("faq-combo-safe"), reference("wegovy-dose")),
 )
 
 EXT_COMBO_UNTESTED: Final = Rule(
@@ -161,12 +129,16 @@ EXT_COMBO_UNTESTED: Final = Rule(
     category="combination",
     origin="external",
     severity="info",
-    when="a GLP-1 is taken and sermorelin is planned or active",
-    boundary="both must hold",
-    reads=("glp1.active", "sermorelin.planned_or_active"),
-    claims=("faq-combo-safe", "table-combination-compatible", "combo-90-10"),
-    references=("search-null", "wegovy-dose"),
-    decide=_untested,
+    condition=AllOf(Is(ON_GLP1), Is(PLANNED_OR_ACTIVE)),
+    message="No trial of sermorelin together with a GLP-1 was found. That the pair is safe is the "
+    "document's opinion.",
+    cites=(
+        claim("faq-combo-safe"),
+        claim("table-combination-compatible"),
+        claim("combo-90-10"),
+        reference("search-null"),
+        reference("wegovy-dose"),
+    ),
 )
 
 EXT_GLP1_6MONTH_WEIGHT: Final = Rule(
@@ -175,25 +147,38 @@ EXT_GLP1_6MONTH_WEIGHT: Final = Rule(
     category="combination",
     origin="external",
     severity="warning",
-    when="a projection is made, and its weight loss is the document's 15 to 20 % on a GLP-1",
-    boundary="a projection from another source, or none, does not raise",
-    reads=(
-        "glp1.drug",
-        "patient.weight_kg",
-        "patient.bmi",
-        "patient.sex",
-        "patient.age_years",
-        "patient.conditions.pregnant",
-        "patient.conditions.breastfeeding",
-        "patient.conditions.mtc_or_men2_history",
-        "energy.deficit_kcal_per_day",
-        "energy.deficit_pct",
-        "projection_options.weight_loss_kg",
-        "projection_options.horizon_weeks",
+    condition=Decide(
+        decide=weight_source.is_projected_from_glp1_document,
+        why="It hangs on which source the projection takes and on all that refuses a projection.",
+        told="a projection is made, and its weight loss is the document's on a GLP-1",
+        read=(
+            DRUG,
+            WEIGHT,
+            BMI,
+            SEX,
+            AGE,
+            PREGNANT,
+            BREASTFEEDING,
+            MTC_OR_MEN2_HISTORY,
+            DEFICIT_KCAL,
+            DEFICIT_PCT,
+            WEIGHT_LOSS_STATED,
+            HORIZON,
+        ),
+        account=_account,
     ),
-    claims=("table-glp1-15-20-6mo",),
-    references=("step1-main", "surmount1-main", "semalean", "glp1-6mo"),
-    decide=_six_month_weight,
+    message="The projection uses the document's loss of 15 to 20 % in 6 months. Trials took 68 to "
+    f"72 weeks for that; nearer {TRIAL_LOSS_LOW.value * PERCENT:g} to "
+    f"{TRIAL_LOSS_HIGH.value * PERCENT:g} % ({TRIAL_LOSS[0]:.1f,bare} to {TRIAL_LOSS[1]:.1f}) is "
+    "to be expected.",
+    computed={"trial_weight_loss_at_6_months": TRIAL_LOSS},
+    cites=(
+        claim("table-glp1-15-20-6mo"),
+        reference("step1-main"),
+        reference("surmount1-main"),
+        reference("semalean"),
+        reference("glp1-6mo"),
+    ),
 )
 
 RULES: Final = (

@@ -2,62 +2,19 @@
 
 from typing import Final
 
-from app.domain.facts import missing
-from app.domain.facts.facts import Facts
-from app.domain.protocol import FAST_AFTER_MINUTES, FAST_BEFORE_HOURS
-from app.domain.rules.figure import figure
-from app.domain.rules.rule import CLEAR, Raised, Rule, Unknown, Verdict
+from app.domain.conditions.combine import AllOf
+from app.domain.conditions.compare import Below, Is, Within
+from app.domain.facts.registry.injection import FASTING_HOURS_BEFORE, FASTING_MINUTES_AFTER
+from app.domain.facts.registry.support import ON_GLP1
+from app.domain.knowledge.cite import claim, reference
+from app.domain.rules.rule import Rule
+from app.domain.thresholds import FAST_AFTER, FAST_BEFORE, FAST_ON_GLP1, LONGEST_PLAUSIBLE_FAST
+from app.domain.units import MINUTES_PER_HOUR
 
-FAST_ON_GLP1_HOURS: Final = 4.0
-"""Until then a stomach slowed by a GLP-1 may not be empty; our judgement, no trial."""
-
-_LIMITS_HOURS: Final = (FAST_BEFORE_HOURS, FAST_ON_GLP1_HOURS)
-_LIMITS_MINUTES: Final = (FAST_AFTER_MINUTES,)
 _IMPLAUSIBLE_NOTE: Final = (
-    "By the clock, a meal more than 16 hours away is taken for a slip and leaves this unknown."
+    f"By the clock, a meal more than {LONGEST_PLAUSIBLE_FAST.value / MINUTES_PER_HOUR:g} hours "
+    "away is taken for a slip and leaves this unknown."
 )
-
-
-def _before_short(facts: Facts) -> Verdict:
-    hours = facts.clock.fasting_hours_before
-    if hours is None:
-        return Unknown(missing.fasting_hours_before(facts))
-    if hours >= FAST_BEFORE_HOURS:
-        return CLEAR
-    return Raised(
-        f"The fast before the injection is {figure(hours, _LIMITS_HOURS)} h, under the "
-        "document's 2 h. It holds that food, carbohydrate above all, blunts the pulse of growth "
-        "hormone."
-    )
-
-
-def _after_short(facts: Facts) -> Verdict:
-    minutes = facts.clock.fasting_minutes_after
-    if minutes is None:
-        return Unknown(missing.fasting_minutes_after(facts))
-    if minutes >= FAST_AFTER_MINUTES:
-        return CLEAR
-    return Raised(
-        f"Food follows {figure(minutes, _LIMITS_MINUTES)} min after the injection; the document "
-        "asks for 30 min without."
-    )
-
-
-def _on_glp1(facts: Facts) -> Verdict:
-    on_glp1, hours = facts.on_glp1, facts.clock.fasting_hours_before
-    if on_glp1 is False:
-        return CLEAR
-    if hours is not None and not FAST_BEFORE_HOURS <= hours < FAST_ON_GLP1_HOURS:
-        return CLEAR
-    if on_glp1 is None or hours is None:
-        ask_drug = ("glp1.drug",) if on_glp1 is None else ()
-        ask_fast = missing.fasting_hours_before(facts) if hours is None else ()
-        return Unknown(ask_drug + ask_fast)
-    return Raised(
-        "GLP-1 drugs slow the emptying of the stomach: after "
-        f"{figure(hours, _LIMITS_HOURS)} h it may not be empty."
-    )
-
 
 FASTING_BEFORE_SHORT: Final = Rule(
     id="fasting-before-short",
@@ -65,12 +22,12 @@ FASTING_BEFORE_SHORT: Final = Rule(
     category="fasting",
     origin="document",
     severity="warning",
-    when="fasting_hours_before < 2",
-    boundary="2 hours do not raise",
-    reads=("sermorelin.fasting_hours_before",),
-    claims=("fast-2h-before", "carbs-blunt"),
+    condition=Below(FASTING_HOURS_BEFORE, FAST_BEFORE),
+    message=f"The fast before the injection is {FASTING_HOURS_BEFORE}, under the document's "
+    f"{FAST_BEFORE}. It holds that food, carbohydrate above all, blunts the pulse of growth "
+    "hormone.",
+    cites=(claim("fast-2h-before"), claim("carbs-blunt")),
     note=_IMPLAUSIBLE_NOTE,
-    decide=_before_short,
 )
 
 FASTING_AFTER_SHORT: Final = Rule(
@@ -79,12 +36,11 @@ FASTING_AFTER_SHORT: Final = Rule(
     category="fasting",
     origin="document",
     severity="advisory",
-    when="fasting_minutes_after < 30",
-    boundary="30 minutes do not raise",
-    reads=("sermorelin.fasting_minutes_after",),
-    claims=("fast-30min-after",),
+    condition=Below(FASTING_MINUTES_AFTER, FAST_AFTER),
+    message=f"Food follows {FASTING_MINUTES_AFTER} after the injection; the document asks for "
+    f"{FAST_AFTER} without.",
+    cites=(claim("fast-30min-after"),),
     note=_IMPLAUSIBLE_NOTE,
-    decide=_after_short,
 )
 
 EXT_FASTING_GLP1: Final = Rule(
@@ -93,14 +49,12 @@ EXT_FASTING_GLP1: Final = Rule(
     category="fasting",
     origin="external",
     severity="info",
-    when="a GLP-1 is taken and 2 <= fasting_hours_before < 4",
-    boundary="2 hours raise, 4 do not; under 2 hours fasting-before-short speaks",
-    reads=("glp1.active", "sermorelin.fasting_hours_before"),
-    claims=("fast-2h-before",),
-    references=("wegovy-dose",),
-    assumptions=("The end at 4 hours is our choice; no trial gives one.",),
+    condition=AllOf(Is(ON_GLP1), Within(FASTING_HOURS_BEFORE, FAST_BEFORE, FAST_ON_GLP1, "[)")),
+    message=f"GLP-1 drugs slow the emptying of the stomach: after {FASTING_HOURS_BEFORE} it may "
+    "not be empty.",
+    cites=(claim("fast-2h-before"), reference("wegovy-dose")),
+    assumptions=(f"The end at {FAST_ON_GLP1.value:g} hours is our choice; no trial gives one.",),
     note=_IMPLAUSIBLE_NOTE,
-    decide=_on_glp1,
 )
 
 RULES: Final = (FASTING_BEFORE_SHORT, FASTING_AFTER_SHORT, EXT_FASTING_GLP1)

@@ -1,117 +1,48 @@
-"""Rules on how IGF-1 and body composition answer to treatment."""
+"""Rules on how IGF-1 answers to treatment."""
 
-from typing import Final
+from typing import Any, Final
 
-from app.domain.facts import missing
-from app.domain.facts.facts import Facts
-from app.domain.rules.figure import figure, signed
-from app.domain.rules.rule import CLEAR, Computed, Raised, Rule, Unknown, Verdict
-
-EARLIEST_WEEK: Final = 6
-"""First week at which a rise is judged; claim response-20-30."""
-LOWEST_ENOUGH_PCT: Final = 15.0
-"""Below this the rise is too small by either passage; claim nonresponse-15-20."""
-EXPECTED_FROM_PCT: Final = 20.0
-EXPECTED_TO_PCT: Final = 35.0
-"""The expected rise; claim igf1-rise-20-35."""
-STRICT_MINIMUM_PCT: Final = 30.0
-"""The least rise by the strictest reading; claim response-20-30."""
-RISE_LIMITS_PCT: Final = (
-    LOWEST_ENOUGH_PCT,
-    EXPECTED_FROM_PCT,
-    STRICT_MINIMUM_PCT,
-    EXPECTED_TO_PCT,
+from app.domain.conditions.combine import AllOf
+from app.domain.conditions.compare import Above, AtLeast, Below, Is, Within
+from app.domain.conditions.condition import Condition
+from app.domain.facts.fact import Fact
+from app.domain.facts.registry.labs import (
+    IGF1_BASELINE,
+    IGF1_CURRENT,
+    IGF1_CURRENT_WEEK,
+    IGF1_RISE,
 )
-"""Of each of these a rise that is shown stays on its own side."""
-
-_READS: Final = (
-    "sermorelin.status",
-    "labs.igf1_baseline",
-    "labs.igf1_current",
-    "labs.igf1_current_week",
-    "labs.igf1_rise_pct",
+from app.domain.facts.registry.sermorelin import ACTIVE, STATUS
+from app.domain.knowledge.cite import claim
+from app.domain.message import When
+from app.domain.rules.rule import Rule
+from app.domain.thresholds import (
+    GOOD_RESPONSE_HIGH,
+    GOOD_RESPONSE_LOW,
+    RESPONSE_WEEK,
+    RISE_EXPECTED_HIGH,
+    RISE_EXPECTED_LOW,
+    RISE_STRICT,
+    RISE_TOO_LITTLE,
 )
+
+_SHOWS: Final[tuple[Fact[Any], ...]] = (STATUS, IGF1_BASELINE, IGF1_CURRENT)
+_BY_WEEK: Final = f"by week {IGF1_CURRENT_WEEK}"
+_EXPECTED: Final = f"{RISE_EXPECTED_LOW:bare} to {RISE_EXPECTED_HIGH}"
+_ENOUGH: Final = f"{RISE_TOO_LITTLE:bare}-{RISE_EXPECTED_LOW}"
+_STRICT: Final = f"{RISE_EXPECTED_LOW:bare}-{RISE_STRICT}"
 _CAVEATS: Final = (
     "A rise, or none, is no proof: outside studies saw weight loss alone raise IGF-1 by 10 to 19 % "
     "and a severe deficit lower it by 18 to 27 %, and obesity blunts the response to GHRH. The "
-    "document's example of a good response ends at 230 to 250 ng/mL, a zone where it discourages a "
+    "document's example of a good response ends at "
+    f"{GOOD_RESPONSE_LOW:bare} to {GOOD_RESPONSE_HIGH}, a zone where it discourages a "
     "start: before treatment other rules judge the value."
 )
 
 
-def _none(facts: Facts) -> Verdict:
-    active, week, rise = facts.treatment.active, facts.igf1.current_week, facts.igf1.rise_pct
-    if active is False or (week is not None and week < EARLIEST_WEEK):
-        return CLEAR
-    if rise is not None and rise >= LOWEST_ENOUGH_PCT:
-        return CLEAR
-    if active is None or week is None or rise is None:
-        return _ask(facts)
-    return _judged(
-        f"IGF-1 changed by {signed(rise, RISE_LIMITS_PCT)} % by week {week}, short of both "
-        "thresholds in the document (15-20 % and 20-30 %). It checks dose, timing, fasting and "
-        "missed nights in such a case.",
-        rise,
-    )
-
-
-def _borderline(facts: Facts) -> Verdict:
-    active, week, rise = facts.treatment.active, facts.igf1.current_week, facts.igf1.rise_pct
-    if active is False or (week is not None and week < EARLIEST_WEEK):
-        return CLEAR
-    if rise is not None and not LOWEST_ENOUGH_PCT <= rise < EXPECTED_FROM_PCT:
-        return CLEAR
-    if active is None or week is None or rise is None:
-        return _ask(facts)
-    return _judged(
-        f"IGF-1 rose by {figure(rise, RISE_LIMITS_PCT)} % by week {week}. The document's "
-        "passages disagree here: enough for the one that asks for 15-20 %, too little for the one "
-        "that asks for 20-30 %.",
-        rise,
-    )
-
-
-def _adequate(facts: Facts) -> Verdict:
-    active, week, rise = facts.treatment.active, facts.igf1.current_week, facts.igf1.rise_pct
-    if active is False or (week is not None and week < EARLIEST_WEEK):
-        return CLEAR
-    if rise is not None and not EXPECTED_FROM_PCT <= rise <= EXPECTED_TO_PCT:
-        return CLEAR
-    if active is None or week is None or rise is None:
-        return _ask(facts)
-    strict = " A stricter reading of the document asks for 30 %."
-    return _judged(
-        f"IGF-1 rose by {figure(rise, RISE_LIMITS_PCT)} % by week {week}, inside the expected 20 "
-        f"to 35 %.{strict if rise < STRICT_MINIMUM_PCT else ''}",
-        rise,
-    )
-
-
-def _above_expected(facts: Facts) -> Verdict:
-    active, week, rise = facts.treatment.active, facts.igf1.current_week, facts.igf1.rise_pct
-    if active is False or (week is not None and week < EARLIEST_WEEK):
-        return CLEAR
-    if rise is not None and rise <= EXPECTED_TO_PCT:
-        return CLEAR
-    if active is None or week is None or rise is None:
-        return _ask(facts)
-    return _judged(
-        f"IGF-1 rose by {figure(rise, RISE_LIMITS_PCT)} % by week {week}, more than the expected "
-        "20 to 35 %. The absolute value and the assay deserve a check.",
-        rise,
-    )
-
-
-def _ask(facts: Facts) -> Unknown:
-    # What supplies the rise supplies the week of the draw too.
-    rise = missing.rise_pct(facts.igf1)
-    if facts.treatment.active is not None:
-        return Unknown(rise)
-    return Unknown(tuple(dict.fromkeys((*missing.status(facts), *rise))))
-
-
-def _judged(message: str, rise_pct: float) -> Raised:
-    return Raised(message, {"igf1_rise": Computed("%", rise_pct)})
+def _judged(rise: Condition) -> AllOf:
+    """On treatment, drawn late enough to judge, and such a rise."""
+    return AllOf(Is(ACTIVE), AtLeast(IGF1_CURRENT_WEEK, RESPONSE_WEEK), rise)
 
 
 RESPONSE_NONE: Final = Rule(
@@ -120,16 +51,18 @@ RESPONSE_NONE: Final = Rule(
     category="response",
     origin="document",
     severity="warning",
-    when="treatment is active, igf1_current_week >= 6 and rise_pct < 15",
-    boundary="15 does not raise; week 6 counts, week 5 does not",
-    reads=_READS,
-    claims=("nonresponse-15-20", "response-20-30", "troubleshoot-order"),
+    condition=_judged(Below(IGF1_RISE, RISE_TOO_LITTLE)),
+    message=f"IGF-1 changed by {IGF1_RISE:signed} {_BY_WEEK}, short of both thresholds in the "
+    f"document ({_ENOUGH} and {_STRICT}). It checks dose, timing, fasting and missed nights in "
+    "such a case.",
+    computed={"igf1_rise": IGF1_RISE},
+    cites=(claim("nonresponse-15-20"), claim("response-20-30"), claim("troubleshoot-order")),
+    shows=_SHOWS,
     note=(
         "Silenced where a high baseline did not rise: there the document stops or reduces. "
         f"{_CAVEATS}"
     ),
     suppressed_by=("titrate-high-baseline-no-rise",),
-    decide=_none,
 )
 
 RESPONSE_BORDERLINE: Final = Rule(
@@ -138,12 +71,13 @@ RESPONSE_BORDERLINE: Final = Rule(
     category="response",
     origin="document",
     severity="advisory",
-    when="treatment is active, igf1_current_week >= 6 and 15 <= rise_pct < 20",
-    boundary="15 raises, 20 does not; week 6 counts, week 5 does not",
-    reads=_READS,
-    claims=("nonresponse-15-20", "response-20-30"),
+    condition=_judged(Within(IGF1_RISE, RISE_TOO_LITTLE, RISE_EXPECTED_LOW, "[)")),
+    message=f"IGF-1 rose by {IGF1_RISE} {_BY_WEEK}. The document's passages disagree here: enough "
+    f"for the one that asks for {_ENOUGH}, too little for the one that asks for {_STRICT}.",
+    computed={"igf1_rise": IGF1_RISE},
+    cites=(claim("nonresponse-15-20"), claim("response-20-30")),
+    shows=_SHOWS,
     note=_CAVEATS,
-    decide=_borderline,
 )
 
 RESPONSE_ADEQUATE: Final = Rule(
@@ -152,12 +86,18 @@ RESPONSE_ADEQUATE: Final = Rule(
     category="response",
     origin="document",
     severity="info",
-    when="treatment is active, igf1_current_week >= 6 and 20 <= rise_pct <= 35",
-    boundary="20 and 35 both raise; week 6 counts, week 5 does not",
-    reads=_READS,
-    claims=("igf1-rise-20-35", "response-20-30"),
+    condition=_judged(Within(IGF1_RISE, RISE_EXPECTED_LOW, RISE_EXPECTED_HIGH)),
+    message=(
+        f"IGF-1 rose by {IGF1_RISE} {_BY_WEEK}, inside the expected {_EXPECTED}.",
+        When(
+            Below(IGF1_RISE, RISE_STRICT),
+            f" A stricter reading of the document asks for {RISE_STRICT}.",
+        ),
+    ),
+    computed={"igf1_rise": IGF1_RISE},
+    cites=(claim("igf1-rise-20-35"), claim("response-20-30")),
+    shows=_SHOWS,
     note=_CAVEATS,
-    decide=_adequate,
 )
 
 RESPONSE_ABOVE_EXPECTED: Final = Rule(
@@ -166,12 +106,13 @@ RESPONSE_ABOVE_EXPECTED: Final = Rule(
     category="response",
     origin="document",
     severity="advisory",
-    when="treatment is active, igf1_current_week >= 6 and rise_pct > 35",
-    boundary="35 does not raise; week 6 counts, week 5 does not",
-    reads=_READS,
-    claims=("igf1-rise-20-35", "response-example-180"),
+    condition=_judged(Above(IGF1_RISE, RISE_EXPECTED_HIGH)),
+    message=f"IGF-1 rose by {IGF1_RISE} {_BY_WEEK}, more than the expected {_EXPECTED}. The "
+    "absolute value and the assay deserve a check.",
+    computed={"igf1_rise": IGF1_RISE},
+    cites=(claim("igf1-rise-20-35"), claim("response-example-180")),
+    shows=_SHOWS,
     note=_CAVEATS,
-    decide=_above_expected,
 )
 
 RULES: Final = (

@@ -1,87 +1,49 @@
 """Rules on when the injection is given, counted from sleep."""
 
-from typing import Final
+from typing import Any, Final
 
-from app.domain.facts import missing
-from app.domain.facts.clock import DAYTIME_FROM_MINUTES_BEFORE_SLEEP
-from app.domain.facts.facts import Facts
-from app.domain.protocol import EARLIEST_MINUTES_BEFORE_SLEEP, LATEST_MINUTES_BEFORE_SLEEP
-from app.domain.rules.figure import figure
-from app.domain.rules.rule import CLEAR, Raised, Rule, Unknown, Verdict
+from app.domain.conditions.combine import Not
+from app.domain.conditions.compare import Below, Is, Known, Within
+from app.domain.facts.fact import Fact
+from app.domain.facts.registry.injection import (
+    DAYTIME,
+    MINUTES_AFTER_SLEEP,
+    MINUTES_BEFORE_SLEEP,
+    TIME_OF_DAY,
+)
+from app.domain.knowledge.cite import claim, reference
+from app.domain.message import When
+from app.domain.rules.rule import Rule
+from app.domain.thresholds import (
+    ASSUMED_SLEEP,
+    DAYTIME_BEFORE_SLEEP,
+    EARLIEST_BEFORE_SLEEP,
+    LATEST_BEFORE_SLEEP,
+)
+from app.domain.units import MINUTES_PER_HOUR
 
-_SLEEP_LENGTH: Final = "Without a wake time, sleep is taken to last 8 hours."
+_SLEEP_LENGTH: Final = (
+    f"Without a wake time, sleep is taken to last {ASSUMED_SLEEP.value / MINUTES_PER_HOUR:g} hours."
+)
 _DAYTIME_ASSUMPTIONS: Final = (
-    "An injection more than 4 hours before sleep counts as daytime.",
+    (
+        f"An injection more than {DAYTIME_BEFORE_SLEEP.value / MINUTES_PER_HOUR:g} hours before "
+        "sleep counts as daytime."
+    ),
     "Daytime is counted from the person's own sleep, so that shift work is not misjudged.",
     _SLEEP_LENGTH,
 )
-_DAYTIME_READS: Final = (
-    "sermorelin.daytime",
-    "sermorelin.time_of_day",
-    "sermorelin.minutes_before_sleep",
+_DAYTIME_SHOWS: Final[tuple[Fact[Any], ...]] = (DAYTIME, TIME_OF_DAY, MINUTES_BEFORE_SLEEP)
+_FROM_SLEEP: Final = When(
+    Below(MINUTES_BEFORE_SLEEP, 0),
+    f"{MINUTES_AFTER_SLEEP} after falling asleep",
+    f"{MINUTES_BEFORE_SLEEP} before sleep",
 )
-_DAYTIME_WHEN: Final = (
-    "minutes_before_sleep > 240 or, without the minutes, time_of_day is morning or afternoon"
+_WHEN: Final = When(
+    Known(MINUTES_BEFORE_SLEEP),
+    f"{MINUTES_BEFORE_SLEEP} before sleep",
+    f"in the {TIME_OF_DAY:text}",
 )
-_DAYTIME_BOUNDARY: Final = (
-    "240 minutes do not raise; evening and bedtime do not; known minutes decide over time_of_day"
-)
-_LIMITS_MINUTES: Final = (
-    LATEST_MINUTES_BEFORE_SLEEP,
-    EARLIEST_MINUTES_BEFORE_SLEEP,
-    DAYTIME_FROM_MINUTES_BEFORE_SLEEP,
-)
-
-
-def _window(facts: Facts) -> Verdict:
-    minutes = facts.clock.minutes_before_sleep
-    if minutes is None:
-        return Unknown(missing.injection(facts))
-    if LATEST_MINUTES_BEFORE_SLEEP <= minutes <= EARLIEST_MINUTES_BEFORE_SLEEP:
-        return CLEAR
-    return Raised(
-        f"The injection is given {_from_sleep(minutes)}; the document's window is 30 to 60 min "
-        "before sleep."
-    )
-
-
-def _from_sleep(minutes: float) -> str:
-    if minutes < 0:
-        return f"{figure(-minutes)} min after falling asleep"
-    return f"{figure(minutes, _LIMITS_MINUTES)} min before sleep"
-
-
-def _daytime(facts: Facts) -> Verdict:
-    daytime = facts.clock.daytime
-    if daytime is False:
-        return CLEAR
-    if daytime is None:
-        return Unknown(missing.daytime(facts))
-    return Raised(
-        f"The injection is given by day ({_when(facts)}); "
-        "the document holds that this cancels the benefit."
-    )
-
-
-def _daytime_disputed(facts: Facts) -> Verdict:
-    daytime = facts.clock.daytime
-    if daytime is False:
-        return CLEAR
-    if daytime is None:
-        return Unknown(missing.daytime(facts))
-    return Raised(
-        f"The injection is given by day ({_when(facts)}). Outside studies gave GHRH in the morning "
-        "or twice a day and still raised GH or IGF-1: that daytime use cancels the benefit is not "
-        "supported."
-    )
-
-
-def _when(facts: Facts) -> str:
-    minutes = facts.clock.minutes_before_sleep
-    if minutes is None:
-        return f"in the {facts.sermorelin.time_of_day}"
-    return _from_sleep(minutes)
-
 
 TIMING_WINDOW: Final = Rule(
     id="timing-window",
@@ -89,12 +51,17 @@ TIMING_WINDOW: Final = Rule(
     category="timing",
     origin="document",
     severity="advisory",
-    when="minutes_before_sleep < 30 or minutes_before_sleep > 60",
-    boundary="30 and 60 do not raise; an injection after falling asleep (below 0) does",
-    reads=("sermorelin.minutes_before_sleep",),
-    claims=("timing-30-60", "key-dose-repeat"),
+    condition=Not(Within(MINUTES_BEFORE_SLEEP, LATEST_BEFORE_SLEEP, EARLIEST_BEFORE_SLEEP)),
+    message=(
+        "The injection is given ",
+        _FROM_SLEEP,
+        (
+            f"; the document's window is {LATEST_BEFORE_SLEEP:bare} to {EARLIEST_BEFORE_SLEEP} "
+            "before sleep."
+        ),
+    ),
+    cites=(claim("timing-30-60"), claim("key-dose-repeat")),
     assumptions=(_SLEEP_LENGTH,),
-    decide=_window,
 )
 
 TIMING_DAYTIME: Final = Rule(
@@ -103,12 +70,15 @@ TIMING_DAYTIME: Final = Rule(
     category="timing",
     origin="document",
     severity="warning",
-    when=_DAYTIME_WHEN,
-    boundary=_DAYTIME_BOUNDARY,
-    reads=_DAYTIME_READS,
-    claims=("daytime-negates",),
+    condition=Is(DAYTIME),
+    message=(
+        "The injection is given by day (",
+        _WHEN,
+        "); the document holds that this cancels the benefit.",
+    ),
+    cites=(claim("daytime-negates"),),
+    shows=_DAYTIME_SHOWS,
     assumptions=_DAYTIME_ASSUMPTIONS,
-    decide=_daytime,
 )
 
 EXT_TIMING_DAYTIME_DISPUTED: Final = Rule(
@@ -117,13 +87,18 @@ EXT_TIMING_DAYTIME_DISPUTED: Final = Rule(
     category="timing",
     origin="external",
     severity="info",
-    when=_DAYTIME_WHEN,
-    boundary=_DAYTIME_BOUNDARY,
-    reads=_DAYTIME_READS,
-    claims=("daytime-negates",),
-    references=("corpas-1992", "ghrh-morning"),
+    condition=Is(DAYTIME),
+    message=(
+        "The injection is given by day (",
+        _WHEN,
+        (
+            "). Outside studies gave GHRH in the morning or twice a day and still raised GH or "
+            "IGF-1: that daytime use cancels the benefit is not supported."
+        ),
+    ),
+    cites=(claim("daytime-negates"), reference("corpas-1992"), reference("ghrh-morning")),
+    shows=_DAYTIME_SHOWS,
     assumptions=_DAYTIME_ASSUMPTIONS,
-    decide=_daytime_disputed,
 )
 
 RULES: Final = (TIMING_WINDOW, TIMING_DAYTIME, EXT_TIMING_DAYTIME_DISPUTED)

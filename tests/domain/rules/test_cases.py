@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from app.api.schemas.case import CaseIn
+from app.domain.conditions.truth import Unknown
 from app.domain.facts.facts import derive
 from app.domain.rules import RULES
-from app.domain.rules.rule import Raised, Unknown
+from app.domain.rules.rule import Raised
 from tests.domain.pages import read_page
 
 PAGES = Path(__file__).parent / "cases"

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.domain.evaluation import evaluate
-from app.domain.rules.figure import figure, signed
+from app.domain.figure import figure, signed
 from tests.domain.given import day, facts_of
 
 LIMITS: Final = (0.0, 1.2, 1.6, 2.2, 15.0, 18.5, 25.0, 220.0, 300.0)

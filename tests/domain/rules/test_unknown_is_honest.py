@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.case import Case
+from app.domain.conditions.truth import Unknown
 from app.domain.conflicts import check
 from app.domain.errors import ConflictingCaseError
 from app.domain.facts.facts import Facts, derive
 from app.domain.rules import RULES
-from app.domain.rules.rule import Unknown, Verdict
+from app.domain.rules.rule import Verdict
 from tests.domain.any_case import FULL, LISTS, SCALAR_PATHS, Leaves, body_from
 from tests.domain.given import case_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain import units
+from app.domain.analytes import ANALYTES, belongs, to_canonical
 from app.domain.case import Analyte
 
 PLACES: tuple[tuple[Analyte, float, str, float], ...] = (
@@ -20,17 +20,17 @@ PLACES: tuple[tuple[Analyte, float, str, float], ...] = (
 
 @pytest.mark.parametrize(("analyte", "value", "unit", "canonical"), PLACES)
 def test_a_known_pair(analyte: Analyte, value: float, unit: str, canonical: float) -> None:
-    assert units.to_canonical(analyte, value, unit) == pytest.approx(canonical, rel=1e-12)
+    assert to_canonical(analyte, value, unit) == pytest.approx(canonical, rel=1e-12)
 
 
-@pytest.mark.parametrize("analyte", units.CANONICAL_UNIT)
+@pytest.mark.parametrize("analyte", ANALYTES)
 def test_the_canonical_unit_leaves_a_value_as_it_is(analyte: Analyte) -> None:
-    unit = units.CANONICAL_UNIT[analyte]
-    assert units.belongs(analyte, unit)
-    assert units.to_canonical(analyte, 123.456, unit) == 123.456
+    unit = ANALYTES[analyte].unit
+    assert belongs(analyte, unit)
+    assert to_canonical(analyte, 123.456, unit) == 123.456
 
 
 def test_a_unit_of_another_analyte_cannot_be_converted() -> None:
-    assert not units.belongs("hba1c", "mg/dL")
+    assert not belongs("hba1c", "mg/dL")
     with pytest.raises(KeyError):
-        units.to_canonical("hba1c", 6.0, "mg/dL")
+        to_canonical("hba1c", 6.0, "mg/dL")

@@ -6,12 +6,13 @@ from typing import Any, Final
 import pytest
 
 from app.api.schemas.examples import CASES
+from app.domain.facts.fact import Fact, Input
 from app.domain.facts.facts import Facts
-from app.domain.facts.paths import READERS, day_reader, latest_reader, observed
-from app.domain.rules import RULES
+from app.domain.facts.registry import FACTS, INPUTS
 from tests.api.schemas.leaves import LEAVES, body_of
 from tests.domain.given import day, facts_of
 
+SHOWN: Final = {path for path, fact in FACTS.items() if fact.shown}
 DERIVED: Final = {
     "patient.bmi",
     "sermorelin.planned_or_active",
@@ -54,6 +55,8 @@ def facts() -> Facts:
         sermorelin={
             "started_on": day(-70),
             "dose_mcg": 250,
+            "nights_per_week": 6,
+            "planned_weeks": 26,
             "injection_time": "22:15",
             "sleep_time": "23:00",
             "last_meal_end": "19:15",
@@ -62,6 +65,7 @@ def facts() -> Facts:
         glp1={"drug": "semaglutide"},
         energy={"deficit_kcal_per_day": 500, "maintenance_kcal_per_day": 2000},
         nutrition={"protein_g_per_day": 160},
+        monitoring={"igf1_draws": 2},
         labs=[
             _lab(-80, "igf1", "ng/mL", 200),
             _lab(-7, "igf1", "ng/mL", 230, reference_high=240, z_score=1.5),
@@ -116,22 +120,22 @@ def facts() -> Facts:
     }.items(),
 )
 def test_a_derived_fact_is_read_by_its_name(facts: Facts, path: str, value: object) -> None:
-    assert READERS[path](facts) == value
+    assert FACTS[path].value(facts) == value
 
 
 def test_the_change_of_weight_is_read_by_its_name(facts: Facts) -> None:
-    reader = READERS["body_composition.weight_change_pct"]
-    assert reader(facts) == pytest.approx(-100 / 11)
+    found = FACTS["body_composition.weight_change_pct"].value(facts)
+    assert found == pytest.approx(-100 / 11)
 
 
-@pytest.mark.parametrize("path", sorted(READERS.keys() - DERIVED))
+@pytest.mark.parametrize("path", sorted(SHOWN - DERIVED))
 def test_every_other_name_is_a_leaf_and_reads_what_was_given(path: str) -> None:
     assert path in LEAVES
     values: list[Any] = [True, 1.5, 4, 62.5, 1000, day(-1), ["other"]]
     values += ["other", "female", "nasal", "active", "morning"]
     for value in values:
         try:
-            found = READERS[path](facts_of(**body_of(path, value)))
+            found = FACTS[path].value(facts_of(**body_of(path, value)))
         except ValueError:
             continue
         assert found == (tuple(value) if isinstance(value, list) else value)
@@ -139,48 +143,71 @@ def test_every_other_name_is_a_leaf_and_reads_what_was_given(path: str) -> None:
     pytest.fail(f"no sample fits {path}")
 
 
-@pytest.mark.parametrize("path", READERS)
+@pytest.mark.parametrize("path", sorted(SHOWN))
 def test_of_an_empty_case_only_what_follows_from_nothing_is_known(path: str) -> None:
     follows = {"sermorelin.planned_or_active", "projection_options.horizon_weeks"}
-    assert (READERS[path](facts_of()) is not None) == (path in follows)
+    assert (FACTS[path].value(facts_of()) is not None) == (path in follows)
 
 
-def test_what_is_observed_is_what_is_known_of_what_is_named(facts: Facts) -> None:
-    names = ("patient.age_years", "patient.sex", "labs.igf1_baseline", "sermorelin.daytime")
-    assert observed(facts, names) == {
-        "patient.age_years": 50,
-        "labs.igf1_baseline": 200,
-        "sermorelin.daytime": False,
-    }
-    assert observed(facts, ()) == {}
+INNER: Final = {
+    "sermorelin.active": True,
+    "sermorelin.stopped": False,
+    "sermorelin.minutes_after_sleep": -45,
+    "sermorelin.doses_left_out": 100 / 7,
+    "energy.deficit": 500,
+    "energy.surplus": -500,
+    "energy.deficit_pct_worked_out": 25,
+    "labs.igf1_has_baseline": True,
+    "labs.igf1_has_current": True,
+    "labs.igf1_lacks_judged": False,
+    "labs.igf1_least_risen": 240,
+    "labs.igf1_most_risen": 270,
+    "labs.fasting_glucose_rise": 5,
+    "body_composition.loss_is_measurable": True,
+    "body_composition.treated_loss_is_measurable": True,
+    "body_composition.treated_lean_share_of_loss_pct": 20,
+    "body_composition.lean_share_of_loss_pct": 20,
+    "body_composition.weight_fall_pct": 100 / 11,
+    "body_composition.has_first_dexa": True,
+    "cost.months": 6,
+    "cost.course_low": 1500,
+    "cost.course_high": 2700,
+    "cost.draws_low": 160,
+    "cost.draws_high": 300,
+    "cost.total_low": 1660,
+    "cost.total_high": 3000,
+    "glp1.trial_loss_low": 10,
+    "glp1.trial_loss_high": 15,
+}
+"""Facts that are there for conditions and messages alone, of the case above."""
 
 
-def test_a_known_zero_false_or_none_at_all_is_observed() -> None:
-    body = {"medications": [], "conditions": {"diabetes": False}}
-    facts = facts_of(patient=body, sermorelin={"dose_mcg": 0})
-    names = ("patient.medications", "patient.conditions.diabetes", "sermorelin.dose_mcg")
-    assert observed(facts, names) == dict(zip(names, ((), False, 0), strict=True))
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_every_rule_names_facts_that_exist(rule: Any) -> None:  # noqa: ANN401
-    assert set(rule.reads) <= READERS.keys()
+def test_facts_for_conditions_and_messages_are_worked_out(facts: Facts) -> None:
+    assert INNER.keys() == FACTS.keys() - SHOWN
+    assert {path: FACTS[path].value(facts) for path in INNER} == pytest.approx(INNER)
 
 
 @pytest.mark.parametrize("example", CASES)
 def test_everything_that_can_be_observed_can_be_written_as_json(example: str) -> None:
-    body = CASES[example]
-    facts = facts_of(**body)
-    assert json.dumps(observed(facts, tuple(READERS)))
+    facts = facts_of(**CASES[example])
+    assert json.dumps({path: fact.value(facts) for path, fact in FACTS.items()})
 
 
-def test_a_reader_of_days_gives_them_as_text() -> None:
-    read = day_reader("sermorelin.started_on")
-    assert read(facts_of(sermorelin={"started_on": day(-3)})) == day(-3)
-    assert read(facts_of()) is None
+@pytest.mark.parametrize("fact", FACTS.values(), ids=lambda fact: fact.path)
+def test_a_fact_is_made_of_facts_that_are_shown(fact: Fact[Any]) -> None:
+    assert all(part.shown and part is not fact for part in fact.made_of)
+    assert fact.label == fact.label.strip()
 
 
-def test_a_reader_of_the_latest_entry_gives_its_leaf() -> None:
-    read = latest_reader("igf1", "z_score")
-    assert read(facts_of(labs=[_lab(-1, "igf1", "ng/mL", 180, z_score=1.5)])) == 1.5
-    assert read(facts_of(labs=[])) is None
+def test_no_two_facts_that_are_shown_bear_the_same_name() -> None:
+    labels = [fact.label for fact in FACTS.values() if fact.shown]
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize("asked", INPUTS.values(), ids=lambda asked: asked.path)
+def test_an_input_has_a_question_in_plain_words(asked: Input) -> None:
+    assert asked.question.endswith("?")
+    assert asked.question[0].isupper()
+    assert "_" not in asked.question + asked.label
+    block = asked.path.partition(".")[0].removesuffix("[]")
+    assert asked.path in LEAVES or block in ("labs", "body_composition")
