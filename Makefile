@@ -101,7 +101,7 @@ bench: .venv/dev.stamp ## the measured ratios
 
 mutants: .venv/dev.stamp ## change the domain line by line: does a test notice?
 	$(BIN)/mutmut run --max-children 1 'app.domain.decimals.*'  # writes them all, runs a few
-	cd mutants && ../$(BIN)/python tests/mutation.py $(ARGS)
+	cd mutants && MUTANT_UNDER_TEST= PYTHONPATH=. ../$(BIN)/python tests/mutation.py $(ARGS)
 
 docker-lint: .venv/dev.stamp ## hadolint over the Dockerfile
 	$(BIN)/hadolint Dockerfile

@@ -23,6 +23,9 @@ from _pytest.runner import runtestprotocol
 from mutmut.mutation.trampoline import set_mutant_under_test
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
+from app.domain.conditions.condition import compiled
+from app.domain.rules.rule import speaker
+
 RESULTS: Final = Path("results.tsv")
 SECONDS: Final = 300
 """More than all the tests of any function take. Who needs longer goes round in circles."""
@@ -83,6 +86,8 @@ def _become(name: str, tests: Sequence[Any], writer: int) -> None:
     """Run the tests until one fails; the process ends here."""
     signal.alarm(SECONDS)
     set_mutant_under_test(name)
+    compiled.cache_clear()  # so that the mutant compiles what was compiled at import
+    speaker.cache_clear()
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, 1)
     os.dup2(nothing, 2)
@@ -97,8 +102,7 @@ def _become(name: str, tests: Sequence[Any], writer: int) -> None:
 
 def main() -> None:
     names = list(mutants(sys.argv[1:] or ["app.domain.*"]))
-    os.environ |= {"MUTANT_UNDER_TEST": "", "PY_IGNORE_IMPORTMISMATCH": "1"}
-    sys.path.insert(0, str(Path.cwd()))
+    os.environ["PY_IGNORE_IMPORTMISMATCH"] = "1"
     options = ["--rootdir=.", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     pytest.main([*options, "--inline-snapshot=disable", "tests/domain"], plugins=[Session(names)])
     answers = Counter(line.split("\t")[1] for line in RESULTS.read_text("utf-8").splitlines())

@@ -1,15 +1,16 @@
 """What a case may not say together: every contradiction between its own leaves."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from app.domain.case import BodyEntry, Case, Patient, Sermorelin
 from app.domain.decimals import as_on_paper
 from app.domain.errors import Conflict, ConflictingCaseError
 from app.domain.facts.treatment import status_by_dates
+from app.domain.projection_thresholds import BODY_FAT_TOLERANCE, MOST_PROTEIN
+from app.domain.units import PERCENT
 
-BODY_FAT_TOLERANCE_POINTS = 1.0
-HIGHEST_PROTEIN_G_PER_KG = 5.0
-_ROUNDING = 1e-9
+_ROUNDING: Final = 1e-9
 """Slack for the rounding of a division, far below what anybody measures."""
 
 _EXCLUSIVE_TIMING = (
@@ -86,11 +87,11 @@ def _protein_per_kg(case: Case) -> Iterator[Conflict]:
     per_day, weight = case.nutrition.protein_g_per_day, case.patient.weight_kg
     if per_day is None or weight is None:
         return
-    if as_on_paper(per_day / weight) > HIGHEST_PROTEIN_G_PER_KG:
+    if as_on_paper(per_day / weight) > MOST_PROTEIN.value:
         yield Conflict(
             "/nutrition/protein_g_per_day",
             "protein-out-of-range",
-            "more than 5 g per kg of body weight a day",
+            f"more than {MOST_PROTEIN:bare} g per kg of body weight a day",
         )
 
 
@@ -100,7 +101,7 @@ def _composition(case: Case) -> Iterator[Conflict]:
             yield Conflict(
                 f"/body_composition/{index}/body_fat_pct",
                 "fat-mismatch",
-                "fat_mass_kg and body_fat_pct are more than 1 point apart",
+                f"fat_mass_kg and body_fat_pct are more than {BODY_FAT_TOLERANCE:bare} point apart",
             )
 
 
@@ -110,8 +111,8 @@ def _fat_disagrees(entry: BodyEntry, patient: Patient) -> bool:
     weight = _weight_kg(entry, patient)
     if weight is None:
         return False
-    apart = abs(100 * entry.fat_mass_kg / weight - entry.body_fat_pct)
-    return apart > BODY_FAT_TOLERANCE_POINTS + _ROUNDING
+    apart = abs(PERCENT * entry.fat_mass_kg / weight - entry.body_fat_pct)
+    return apart > BODY_FAT_TOLERANCE.value + _ROUNDING
 
 
 def _weight_kg(entry: BodyEntry, patient: Patient) -> float | None:

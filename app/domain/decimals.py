@@ -20,3 +20,11 @@ def as_on_paper(number: float) -> float:
     if -_QUICK_UNTIL < number < _QUICK_UNTIL:
         return round(number * _SCALE) / _SCALE  # a third of the time that the places would take
     return round(number, _PLACES)
+
+
+MILLIGRAM_KG: Final = 1e-6
+"""Under a milligram what a model gives is rounding: a share of it would mean nothing."""
+LEAST_DIVISIBLE: Final = 1e-300
+"""Under this a float has no digits left to split."""
+ROUNDING_OF_A_QUOTIENT: Final = 1e-12
+"""What rounding may add to a quotient: one that stands exactly on a limit is not past it."""

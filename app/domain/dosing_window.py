@@ -3,39 +3,41 @@
 from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
-from app.domain import protocol
+from app.domain.dosing_limits import (
+    DOSE_LIMITS,
+    FAST_AFTER_LIMITS,
+    FAST_BEFORE_LIMITS,
+    FREQUENCY_LIMITS,
+    ROUTE_LIMITS,
+    START_DOSE_LIMITS,
+    TIMING_IN_DAYTIME_LIMITS,
+    TIMING_LIMITS,
+    Window,
+)
 from app.domain.evaluation import Evaluation, barred_by
-from app.domain.facts import missing
 from app.domain.facts.facts import Facts
+from app.domain.facts.registry.injection import (
+    DAYTIME,
+    FASTING_HOURS_BEFORE,
+    FASTING_MINUTES_AFTER,
+    LAST_MEAL_INPUT,
+    NEXT_MEAL_INPUT,
+)
+from app.domain.facts.registry.sermorelin import DOSE, NIGHTS_PER_WEEK, ROUTE, WEEKS_ON_TREATMENT
 from app.domain.injection_window import InjectionWindow, injection_window
 from app.domain.rules.rule import Target
+from app.domain.thresholds import DOSE_HIGH, LONGEST_PLAUSIBLE_FAST, NIGHTS_POOR
+from app.domain.units import MINUTES_PER_HOUR
 from app.domain.value import value
 
 _BARRED: Final = "Sermorelin is contraindicated here: the times only say what the clock allows."
+_IMPLAUSIBLE: Final = (
+    f"lies more than {LONGEST_PLAUSIBLE_FAST.value / MINUTES_PER_HOUR:g} h from the injection: "
+    "not plausible, so it does not count."
+)
 
 CheckStatus: TypeAlias = Literal["pass", "fail", "unknown", "not_applicable"]
 DosingVerdict: TypeAlias = Literal["inside", "outside", "contraindicated", "indeterminate"]
-
-
-@value
-class Window:
-    """Both ends inclusive; None is open. `unit` is UCUM; `allowed` names what is not a number."""
-
-    low: float | None
-    high: float | None
-    unit: str | None
-    allowed: tuple[str, ...] = ()
-
-
-_DOSE_WINDOW: Final = Window(protocol.LOWEST_DOSE_MCG, protocol.HIGHEST_DOSE_MCG, "ug")
-_START_DOSE_WINDOW: Final = Window(None, protocol.HIGHEST_START_DOSE_MCG, "ug")
-_ROUTE_WINDOW: Final = Window(None, None, None, (protocol.ROUTE,))
-_TIMING_WINDOW: Final = Window(
-    protocol.LATEST_MINUTES_BEFORE_SLEEP, protocol.EARLIEST_MINUTES_BEFORE_SLEEP, "min"
-)
-_FAST_BEFORE_WINDOW: Final = Window(protocol.FAST_BEFORE_HOURS, None, "h")
-_FAST_AFTER_WINDOW: Final = Window(protocol.FAST_AFTER_MINUTES, None, "min")
-_NIGHTS_WINDOW: Final = Window(protocol.NIGHTS_PER_WEEK, protocol.NIGHTS_PER_WEEK, "/wk")
 
 
 @value
@@ -121,80 +123,74 @@ def _verdict(checks: tuple[Check, ...], *, barred: bool) -> DosingVerdict:
     return "indeterminate" if "unknown" in statuses else "inside"
 
 
-def _within(
-    value: float | None, low: float | None, high: float | None
-) -> Literal["pass", "fail", "unknown"]:
-    if value is None:
+def _within(window: Window, seen: float | None) -> Literal["pass", "fail", "unknown"]:
+    if seen is None:
         return "unknown"
-    too_low, too_high = low is not None and value < low, high is not None and value > high
+    too_low = window.low is not None and seen < window.low
+    too_high = window.high is not None and seen > window.high
     return "fail" if too_low or too_high else "pass"
 
 
 def _dose(facts: Facts) -> Check:
     dose = facts.sermorelin.dose_mcg
-    status = _within(dose, protocol.LOWEST_DOSE_MCG, protocol.HIGHEST_DOSE_MCG)
     return Check(
         "dose",
-        status,
+        _within(DOSE_LIMITS.window, dose),
         dose,
-        _DOSE_WINDOW,
-        "dose-above-ceiling"
-        if dose is not None and dose > protocol.HIGHEST_DOSE_MCG
-        else "dose-below-range",
-        ("sermorelin.dose_mcg",) if dose is None else (),
-        ("dose-range-200-500", "ceiling-500"),
+        DOSE_LIMITS.window,
+        "dose-above-ceiling" if dose is not None and dose > DOSE_HIGH.value else "dose-below-range",
+        DOSE.missing(facts) if dose is None else (),
+        DOSE_LIMITS.claims,
     )
 
 
 def _start_dose(facts: Facts) -> Check:
     dose, weeks = facts.sermorelin.dose_mcg, facts.treatment.weeks_on_treatment
-    status: CheckStatus = _within(dose, None, protocol.HIGHEST_START_DOSE_MCG)
-    asked: tuple[str, ...] = ("sermorelin.dose_mcg",) if dose is None else ()
+    status: CheckStatus = _within(START_DOSE_LIMITS.window, dose)
+    asked = DOSE.missing(facts) if dose is None else ()
     if facts.treatment.stopped or (weeks is not None and weeks > 0):
         status, asked = "not_applicable", ()
     elif weeks is None and status != "pass":
-        status, asked = "unknown", (*asked, *missing.weeks_on_treatment(facts))
+        status, asked = "unknown", (*asked, *WEEKS_ON_TREATMENT.missing(facts))
     return Check(
         "start-dose",
         status,
         dose,
-        _START_DOSE_WINDOW,
+        START_DOSE_LIMITS.window,
         "start-dose-high",
         asked,
-        ("dose-start-200-300",),
+        START_DOSE_LIMITS.claims,
     )
 
 
 def _route(facts: Facts) -> Check:
     route = facts.sermorelin.route
     status: CheckStatus = (
-        "unknown" if route is None else "pass" if route == protocol.ROUTE else "fail"
+        "unknown" if route is None else "pass" if route in ROUTE_LIMITS.window.allowed else "fail"
     )
     return Check(
         "route",
         status,
         route,
-        _ROUTE_WINDOW,
+        ROUTE_LIMITS.window,
         "dose-route-not-sc",
-        ("sermorelin.route",) if route is None else (),
-        ("timing-30-60",),
+        ROUTE.missing(facts) if route is None else (),
+        ROUTE_LIMITS.claims,
     )
 
 
 def _timing(facts: Facts) -> Check:
     minutes, daytime = facts.clock.minutes_before_sleep, facts.clock.daytime
-    low = protocol.LATEST_MINUTES_BEFORE_SLEEP
-    high = protocol.EARLIEST_MINUTES_BEFORE_SLEEP
-    status: CheckStatus = "fail" if daytime else _within(minutes, low, high)
-    observed = facts.sermorelin.time_of_day if minutes is None else minutes
+    limits = TIMING_IN_DAYTIME_LIMITS if daytime else TIMING_LIMITS
+    status: CheckStatus = "fail" if daytime else _within(limits.window, minutes)
     return Check(
         "timing",
         status,
-        observed,
-        _TIMING_WINDOW,
+        facts.sermorelin.time_of_day if minutes is None else minutes,
+        limits.window,
         "timing-daytime" if daytime else "timing-window",
-        missing.daytime(facts) if status == "unknown" else (),
-        ("timing-30-60", "daytime-negates") if daytime else ("timing-30-60",),
+        DAYTIME.missing(facts) if status == "unknown" else (),
+        limits.claims,
     )
 
 
@@ -202,13 +198,13 @@ def _fasting_before(facts: Facts) -> Check:
     hours = facts.clock.fasting_hours_before
     return Check(
         "fasting-before",
-        _within(hours, protocol.FAST_BEFORE_HOURS, None),
+        _within(FAST_BEFORE_LIMITS.window, hours),
         hours,
-        _FAST_BEFORE_WINDOW,
+        FAST_BEFORE_LIMITS.window,
         "fasting-before-short",
-        missing.fasting_hours_before(facts) if hours is None else (),
-        ("fast-2h-before", "carbs-blunt"),
-        _implausible(facts, "sermorelin.last_meal_end"),
+        FASTING_HOURS_BEFORE.missing(facts) if hours is None else (),
+        FAST_BEFORE_LIMITS.claims,
+        _implausible(facts, LAST_MEAL_INPUT.path),
     )
 
 
@@ -216,32 +212,30 @@ def _fasting_after(facts: Facts) -> Check:
     minutes = facts.clock.fasting_minutes_after
     return Check(
         "fasting-after",
-        _within(minutes, protocol.FAST_AFTER_MINUTES, None),
+        _within(FAST_AFTER_LIMITS.window, minutes),
         minutes,
-        _FAST_AFTER_WINDOW,
+        FAST_AFTER_LIMITS.window,
         "fasting-after-short",
-        missing.fasting_minutes_after(facts) if minutes is None else (),
-        ("fast-30min-after",),
-        _implausible(facts, "sermorelin.next_meal_start"),
+        FASTING_MINUTES_AFTER.missing(facts) if minutes is None else (),
+        FAST_AFTER_LIMITS.claims,
+        _implausible(facts, NEXT_MEAL_INPUT.path),
     )
 
 
 def _implausible(facts: Facts, path: str) -> str | None:
-    if path not in facts.clock.implausible:
-        return None
-    return f"{path} lies more than 16 h from the injection: not plausible, so it does not count."
+    return f"{path} {_IMPLAUSIBLE}" if path in facts.clock.implausible else None
 
 
 def _frequency(facts: Facts) -> Check:
     nights = facts.sermorelin.nights_per_week
     return Check(
         "frequency",
-        _within(nights, protocol.NIGHTS_PER_WEEK, protocol.NIGHTS_PER_WEEK),
+        _within(FREQUENCY_LIMITS.window, nights),
         nights,
-        _NIGHTS_WINDOW,
+        FREQUENCY_LIMITS.window,
         "frequency-poor"
-        if nights is not None and nights < protocol.FEWEST_NIGHTS_SHORT
+        if nights is not None and nights < NIGHTS_POOR.value
         else "frequency-not-nightly",
-        ("sermorelin.nights_per_week",) if nights is None else (),
-        ("nightly-no-skip",),
+        NIGHTS_PER_WEEK.missing(facts) if nights is None else (),
+        FREQUENCY_LIMITS.claims,
     )

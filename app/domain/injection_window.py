@@ -3,19 +3,36 @@
 from collections.abc import Mapping
 from typing import Final
 
-from app.domain import protocol
 from app.domain.case import Sermorelin
-from app.domain.facts.clock import DAY_MINUTES, LONGEST_PLAUSIBLE_FAST_MINUTES
+from app.domain.facts.registry.injection import (
+    LAST_MEAL_INPUT,
+    NEXT_MEAL_INPUT,
+    SLEEP_TIME_INPUT,
+)
+from app.domain.thresholds import (
+    EARLIEST_BEFORE_SLEEP,
+    FAST_AFTER,
+    FAST_BEFORE,
+    LATEST_BEFORE_SLEEP,
+    LONGEST_PLAUSIBLE_FAST,
+)
+from app.domain.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from app.domain.value import value
 
-_FAST_BEFORE_MINUTES: Final = int(60 * protocol.FAST_BEFORE_HOURS)
-_LENGTH_MINUTES: Final = (
-    protocol.EARLIEST_MINUTES_BEFORE_SLEEP - protocol.LATEST_MINUTES_BEFORE_SLEEP
-)
+_EARLIEST_MINUTES: Final = int(EARLIEST_BEFORE_SLEEP.value)
+_LENGTH_MINUTES: Final = int(EARLIEST_BEFORE_SLEEP.value - LATEST_BEFORE_SLEEP.value)
+_FAST_BEFORE_MINUTES: Final = int(MINUTES_PER_HOUR * FAST_BEFORE.value)
+_FAST_AFTER_MINUTES: Final = int(FAST_AFTER.value)
+"""The clock of a case is in whole minutes."""
 
-_LAST_MEAL: Final = "sermorelin.last_meal_end"
-_NEXT_MEAL: Final = "sermorelin.next_meal_start"
-_NO_TIME: Final = "The meals leave no time 30-60 minutes before sleep."
+_NO_TIME: Final = (
+    f"The meals leave no time {LATEST_BEFORE_SLEEP:bare}-{EARLIEST_BEFORE_SLEEP:bare} minutes "
+    "before sleep."
+)
+_NO_SLEEP: Final = f"{SLEEP_TIME_INPUT.path} is not known."
+_FAR: Final = (
+    f"more than {LONGEST_PLAUSIBLE_FAST.value / MINUTES_PER_HOUR:g} h away from the window"
+)
 
 
 @value
@@ -37,9 +54,9 @@ def injection_window(sermorelin: Sermorelin) -> InjectionWindow:
     Contract, section 3; one minute is not empty, an unknown meal does not cut.
     """
     if sermorelin.sleep_minute is None:
-        return InjectionWindow(None, None, "sermorelin.sleep_time is not known.", None)
-    start = (sermorelin.sleep_minute - protocol.EARLIEST_MINUTES_BEFORE_SLEEP) % DAY_MINUTES
-    finish_eating_by = (start - _FAST_BEFORE_MINUTES) % DAY_MINUTES
+        return InjectionWindow(None, None, _NO_SLEEP, None)
+    start = (sermorelin.sleep_minute - _EARLIEST_MINUTES) % MINUTES_PER_DAY
+    finish_eating_by = (start - _FAST_BEFORE_MINUTES) % MINUTES_PER_DAY
     # Both ends as minutes after `start`.
     opens, closes = 0, _LENGTH_MINUTES
     since_meal = _minutes_between(sermorelin.last_meal_end_minute, start)
@@ -47,33 +64,34 @@ def injection_window(sermorelin: Sermorelin) -> InjectionWindow:
     if since_meal is not None:
         opens = max(opens, _FAST_BEFORE_MINUTES - since_meal)
     if until_meal is not None:
-        closes = min(closes, until_meal - protocol.FAST_AFTER_MINUTES)
-    gaps = {_LAST_MEAL: since_meal, _NEXT_MEAL: until_meal}
+        closes = min(closes, until_meal - _FAST_AFTER_MINUTES)
+    gaps = {LAST_MEAL_INPUT.path: since_meal, NEXT_MEAL_INPUT.path: until_meal}
     obstacle = _implausible(gaps) or (_NO_TIME if opens > closes else None)
     reason = " ".join(each for each in (obstacle, _uncut(gaps)) if each is not None) or None
     if obstacle is not None:
         return InjectionWindow(None, None, reason, finish_eating_by)
     return InjectionWindow(
-        (start + opens) % DAY_MINUTES, (start + closes) % DAY_MINUTES, reason, finish_eating_by
+        (start + opens) % MINUTES_PER_DAY,
+        (start + closes) % MINUTES_PER_DAY,
+        reason,
+        finish_eating_by,
     )
 
 
 def _minutes_between(earlier: int | None, later: int | None) -> int | None:
     if earlier is None or later is None:
         return None
-    return (later - earlier) % DAY_MINUTES
+    return (later - earlier) % MINUTES_PER_DAY
 
 
 def _implausible(gaps: Mapping[str, int | None]) -> str | None:
     far = [
-        path
-        for path, gap in gaps.items()
-        if gap is not None and gap > LONGEST_PLAUSIBLE_FAST_MINUTES
+        path for path, gap in gaps.items() if gap is not None and gap > LONGEST_PLAUSIBLE_FAST.value
     ]
     if not far:
         return None
     lie = "lie" if len(far) > 1 else "lies"
-    return f"{' and '.join(far)} {lie} more than 16 h away from the window: not plausible."
+    return f"{' and '.join(far)} {lie} {_FAR}: not plausible."
 
 
 def _uncut(gaps: Mapping[str, int | None]) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.decimals import as_on_paper
 from app.domain.knowledge.cite import Citations
 from app.domain.words import exact, with_unit
 
@@ -22,3 +23,17 @@ class Threshold:
 
     def __format__(self, spec: str) -> str:
         return exact(self.value) if spec == "bare" else str(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedBand:
+    """The best, central and worst value of one quantity, each with what it rests on."""
+
+    best: Threshold
+    central: Threshold
+    worst: Threshold
+
+
+def middle(low: Threshold, high: Threshold) -> float:
+    """Half-way between two numbers, in their unit: our choice where a source gives a range."""
+    return as_on_paper((low.value + high.value) / 2)

@@ -16,6 +16,9 @@ _UNIT_WORDS: Final = {
     "mg/wk": "mg a week",
 }
 """UCUM codes that a sentence writes otherwise; all others stand as they are."""
+_COUNTS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_HALF: Final = 0.5
+_PERCENT: Final = 100
 
 
 def unit_words(unit: str) -> str:
@@ -44,3 +47,21 @@ def with_unit(number: str, unit: str) -> str:
     ('300 mcg', '7')
     """
     return f"{number} {unit_words(unit)}".rstrip()
+
+
+def spelled(count: float) -> str:
+    """A small count as a word, any other number in digits.
+
+    >>> spelled(3), spelled(2.5), spelled(12)
+    ('three', '2.5', '12')
+    """
+    return _COUNTS[int(count)] if count in range(len(_COUNTS)) else exact(count)
+
+
+def share_words(part: float) -> str:
+    """A part of a whole, in words or in %.
+
+    >>> share_words(0.5), share_words(0.45)
+    ('half', '45 %')
+    """
+    return "half" if part == _HALF else f"{_PERCENT * part:g} %"

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from app.domain import thresholds
+from app.domain import projection_thresholds, thresholds
 from app.domain.knowledge import KNOWLEDGE
 from app.domain.knowledge.digest import canonical, sha256_of
 from app.domain.rules import RULES
-from app.domain.threshold import Threshold
+from app.domain.threshold import CitedBand, Threshold
 
 RULESET_VERSION: Final = "1.1.0"
 CALCULATION: Final = 1
@@ -38,5 +38,6 @@ def current_ruleset() -> Ruleset:
 
 def numbers() -> list[str]:
     """Every clinical number with its unit and citations, in an order that no name decides."""
-    found = (one for one in vars(thresholds).values() if isinstance(one, Threshold))
+    stated = (*vars(thresholds).values(), *vars(projection_thresholds).values())
+    found = (one for one in stated if isinstance(one, Threshold | CitedBand))
     return sorted(canonical(one).decode() for one in found)

@@ -100,6 +100,11 @@ CASES: Final[dict[str, dict[str, Any]]] = {
         "glp1": {"drug": "semaglutide"},
     },
     "training and food unknown": {"training": None, "nutrition": None},
+    "a loss that would use the measured lean mass up": {
+        "patient": {"weight_kg": 140},
+        "projection_options": {"weight_loss_kg": 45.0},
+        "body_composition": [_entry(fat_free_mass_kg=12)],
+    },
     "a planned start ahead": {"sermorelin": {"started_on": "2026-07-14", "planned_weeks": 9.5}},
     "no dates": {"sermorelin": {"started_on": None, "planned_weeks": None}},
     "stopping": {"sermorelin": {"stopping": True}},

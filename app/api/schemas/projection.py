@@ -9,7 +9,8 @@ from app.api.schemas.citations import CitationOut, ReferenceOut, citations, refe
 from app.api.schemas.out import BandOut, EvaluationOut, OutModel, plain_header
 from app.domain.knowledge.comparators import EVIDENCE_NOTE
 from app.domain.projection import answer as domain
-from app.domain.projection.effect import Effect, FactorId
+from app.domain.projection.effect import Effect
+from app.domain.projection.factor import FactorId
 from app.domain.projection.weight_source import Source
 
 BAND_NOTE: Final = (

@@ -52,3 +52,24 @@ FORBES_KG: Final = 10.4
 
 DEFAULT_CARB_FRACTION: Final = 0.5
 """Share of energy eaten as carbohydrate where nobody said otherwise. Hall 2011."""
+
+MIFFLIN_KCAL_PER_KG: Final = 9.99
+MIFFLIN_KCAL_PER_CM: Final = 6.25
+MIFFLIN_KCAL_PER_YEAR: Final = 4.92
+MIFFLIN_MALE_KCAL: Final = 5.0
+MIFFLIN_FEMALE_KCAL: Final = -161.0
+"""Resting metabolic rate by weight, height, age and sex, kcal/d: the unrounded coefficients.
+
+Mifflin et al. 1990, Am J Clin Nutr 51:241, doi 10.1093/ajcn/51.2.241.
+"""
+JACKSON_PCT_PER_YEAR: Final = 0.14
+JACKSON_MALE_PCT_PER_LOG_BMI: Final = 37.31
+JACKSON_MALE_PCT: Final = -103.94
+JACKSON_FEMALE_PCT_PER_LOG_BMI: Final = 39.96
+JACKSON_FEMALE_PCT: Final = -102.01
+"""Body fat in % of weight by age, sex and body-mass index.
+
+Jackson et al. 2002, Int J Obes 26:789.
+"""
+GREATEST_FAT_PCT: Final = 60.0
+"""Where the Jackson estimate is cut; the regression runs past any body. NIDDK simulator."""

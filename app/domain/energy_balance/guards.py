@@ -7,6 +7,14 @@ from typing import Final, Generic, NamedTuple
 from app.domain.energy_balance.baseline import Baseline
 from app.domain.energy_balance.errors import BeyondTheBodyError, Reason
 from app.domain.energy_balance.quantities import Q
+from app.domain.projection_thresholds import (
+    LARGEST_LOSS,
+    LEAST_FAT_FEMALE,
+    LEAST_FAT_MALE,
+    LEAST_INTAKE,
+)
+from app.domain.thresholds import BMI_UNDERWEIGHT
+from app.domain.units import PERCENT
 
 MOST_INTAKE_KCAL_PER_DAY: Final = 20_000.0
 """More than any body eats for long; a larger intake is refused with or without limits."""
@@ -27,8 +35,8 @@ class Limits:
     min_fat_pct_male: float
     min_fat_pct_female: float
     min_compartment_kg: float
-    min_intake_kcal_per_day: float = 800.0
-    max_loss_pct_of_weight: float = 50.0
+    min_intake_kcal_per_day: float = LEAST_INTAKE.value
+    max_loss_pct_of_weight: float = PERCENT * LARGEST_LOSS.value
 
 
 ENERGY_BALANCE_LIMITS: Final = Limits(
@@ -36,7 +44,10 @@ ENERGY_BALANCE_LIMITS: Final = Limits(
 )
 """For the model on its own (contract, section 6): what a body can survive."""
 PROJECTION_LIMITS: Final = Limits(
-    min_bmi_kg_per_m2=18.5, min_fat_pct_male=3.0, min_fat_pct_female=10.0, min_compartment_kg=-inf
+    min_bmi_kg_per_m2=BMI_UNDERWEIGHT.value,
+    min_fat_pct_male=LEAST_FAT_MALE.value,
+    min_fat_pct_female=LEAST_FAT_FEMALE.value,
+    min_compartment_kg=-inf,
 )
 """For a projection (contract, section 4): what a treatment may aim at.
 
@@ -64,8 +75,8 @@ def floors_of(limits: Limits | None, baseline: Baseline) -> Floors[float]:
     return Floors(
         limits.min_intake_kcal_per_day - _ROUNDING_KCAL_PER_DAY,
         limits.min_bmi_kg_per_m2 * baseline.height_m**2 - ROUNDING_KG,
-        (1 - limits.max_loss_pct_of_weight / 100) * baseline.weight_kg - ROUNDING_KG,
-        fat_pct / 100,
+        (1 - limits.max_loss_pct_of_weight / PERCENT) * baseline.weight_kg - ROUNDING_KG,
+        fat_pct / PERCENT,
         limits.min_compartment_kg - baseline.lean_tissue_kg,
         limits.min_compartment_kg - baseline.extracellular_fluid_kg,
     )

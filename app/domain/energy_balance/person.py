@@ -1,13 +1,25 @@
 """A person as the model needs one, and the published estimates for what was not measured."""
 
 from dataclasses import dataclass
+from functools import partial
 from math import log
-from typing import Final
 
-from app.domain.energy_balance.constants import DEFAULT_CARB_FRACTION
-
-GREATEST_FAT_PCT: Final = 60.0
-"""Where the Jackson estimate is cut; the regression runs past any body. NIDDK simulator."""
+from app.domain.energy_balance.constants import (
+    DEFAULT_CARB_FRACTION,
+    GREATEST_FAT_PCT,
+    JACKSON_FEMALE_PCT,
+    JACKSON_FEMALE_PCT_PER_LOG_BMI,
+    JACKSON_MALE_PCT,
+    JACKSON_MALE_PCT_PER_LOG_BMI,
+    JACKSON_PCT_PER_YEAR,
+    MIFFLIN_FEMALE_KCAL,
+    MIFFLIN_KCAL_PER_CM,
+    MIFFLIN_KCAL_PER_KG,
+    MIFFLIN_KCAL_PER_YEAR,
+    MIFFLIN_MALE_KCAL,
+)
+from app.domain.formula import Formula
+from app.domain.units import CM_PER_M, PERCENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +51,30 @@ def resting_metabolic_rate_kcal_per_day(
     9.99 W + 6.25 H - 4.92 age + 5 (men) or - 161 (women), W in kg, H in cm.
     Mifflin et al. 1990, Am J Clin Nutr 51:241, doi 10.1093/ajcn/51.2.241.
     """
-    offset = 5.0 if sex == "male" else -161.0
-    return 9.99 * weight_kg + 6.25 * height_cm - 4.92 * age_years + offset
+    return (
+        MIFFLIN_KCAL_PER_KG * weight_kg
+        + MIFFLIN_KCAL_PER_CM * height_cm
+        - MIFFLIN_KCAL_PER_YEAR * age_years
+        + _mifflin_offset(sex)
+    )
+
+
+def resting_rate_formula(sex: str) -> Formula:
+    """The equation of the resting metabolic rate, to be shown."""
+
+    def told(weight: str, height: str, age: str) -> str:
+        return (
+            f"{MIFFLIN_KCAL_PER_KG:g} * {weight} + {MIFFLIN_KCAL_PER_CM:g} * {height}"
+            f" - {MIFFLIN_KCAL_PER_YEAR:g} * {age} {_added(_mifflin_offset(sex))}"
+        )
+
+    return Formula(
+        symbols=told("weight", "height", "age"),
+        numbers=told("{weight_kg}", "{height_cm}", "{age_years}"),
+        function=partial(resting_metabolic_rate_kcal_per_day, sex=sex),
+        unit="kcal/d",
+        basis="outside",
+    )
 
 
 def jackson_fat_mass_kg(*, sex: str, age_years: float, height_cm: float, weight_kg: float) -> float:
@@ -49,10 +83,28 @@ def jackson_fat_mass_kg(*, sex: str, age_years: float, height_cm: float, weight_
     Fat % = 0.14 age + 37.31 ln(BMI) - 103.94 (men) or + 39.96 ln(BMI) - 102.01 (women).
     Jackson et al. 2002, Int J Obes 26:789. Its standard error is several points.
     """
-    log_bmi = log(weight_kg / (height_cm / 100) ** 2)
-    by_bmi = 37.31 * log_bmi - 103.94 if sex == "male" else 39.96 * log_bmi - 102.01
-    fat_pct = min(max(0.14 * age_years + by_bmi, 0.0), GREATEST_FAT_PCT)
-    return weight_kg * fat_pct / 100
+    slope, constant = _jackson(sex)
+    by_bmi = slope * log(weight_kg / (height_cm / CM_PER_M) ** 2) + constant
+    fat_pct = min(max(JACKSON_PCT_PER_YEAR * age_years + by_bmi, 0.0), GREATEST_FAT_PCT)
+    return weight_kg * fat_pct / PERCENT
+
+
+def fat_mass_formula(sex: str) -> Formula:
+    """The equation of the estimated fat mass, to be shown."""
+    slope, constant = _jackson(sex)
+
+    def pct(age: str, bmi: str) -> str:
+        return f"{JACKSON_PCT_PER_YEAR:g} * {age} + {slope:g} * ln({bmi}) {_added(constant)}"
+
+    bmi = f"{{weight_kg}} / ({{height_cm}} / {CM_PER_M}) ** 2"
+    held = f"min(max({pct('{age_years}', bmi)}, 0), {GREATEST_FAT_PCT:g})"
+    return Formula(
+        symbols=f"weight * ({pct('age', 'BMI')}) / {PERCENT}",
+        numbers=f"{{weight_kg}} * {held} / {PERCENT}",
+        function=partial(jackson_fat_mass_kg, sex=sex),
+        unit="kg",
+        basis="outside",
+    )
 
 
 def extracellular_fluid_kg(
@@ -64,7 +116,23 @@ def extracellular_fluid_kg(
     Web appendix of Hall 2011, doi 10.1016/S0140-6736(11)60812-X, after Silva et al. It only
     splits lean tissue from fluid: nothing that moves depends on it.
     """
-    height_m = height_cm / 100
+    height_m = height_cm / CM_PER_M
     if sex == "male":
         return 0.025 * age_years + 9.57 * height_m + 0.191 * weight_kg - 12.4
     return 5.98 * height_m + 0.167 * weight_kg - 4.0
+
+
+def _mifflin_offset(sex: str) -> float:
+    return MIFFLIN_MALE_KCAL if sex == "male" else MIFFLIN_FEMALE_KCAL
+
+
+def _jackson(sex: str) -> tuple[float, float]:
+    """Body fat in % by one step of ln(BMI), and at none."""
+    if sex == "male":
+        return JACKSON_MALE_PCT_PER_LOG_BMI, JACKSON_MALE_PCT
+    return JACKSON_FEMALE_PCT_PER_LOG_BMI, JACKSON_FEMALE_PCT
+
+
+def _added(constant: float) -> str:
+    """A constant at the end of a sum: `+ 5` or `- 161`."""
+    return f"{'-' if constant < 0 else '+'} {abs(constant):g}"

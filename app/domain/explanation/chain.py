@@ -6,11 +6,13 @@ from app.domain.explanation.control_steps import arm_steps, control_steps
 from app.domain.explanation.course_steps import course_steps, days_of
 from app.domain.explanation.effect_steps import effect_steps
 from app.domain.explanation.sermorelin_steps import saving_steps, sermorelin_steps
-from app.domain.explanation.step import Step, known, number
+from app.domain.explanation.step import Step, step_of
 from app.domain.explanation.weight_steps import weight_steps
 from app.domain.facts.facts import Facts
+from app.domain.formula import known
 from app.domain.projection.answer import Arm, CrossCheck, Projection, WeightLoss
 from app.domain.projection.course import course_of
+from app.domain.projection.cross_check import FAT_FREE_SHARE
 from app.domain.projection.refusal import Refused
 from app.domain.projection.summary import baseline_lean
 from app.domain.projection.weight_path import weight_path
@@ -49,13 +51,12 @@ def _treated(
 
 def _cross_check(found: CrossCheck | None, weight_kg: float) -> Iterator[Step]:
     if found is not None:
-        yield Step(
-            id="cross-check",
-            what=f"Fat-free share of the same loss by {found.model}, beside the band and never in "
-            f"it. {found.basis}",
-            formula="fat-free mass lost by that model / W",
-            in_numbers=f"{number(found.ffm_loss_kg)} / {number(weight_kg)}",
-            value=found.ffm_share_of_loss,
-            unit="1",
-            basis="outside",
+        yield step_of(
+            FAT_FREE_SHARE,
+            "cross-check",
+            f"Fat-free share of the same loss by {found.model}, beside the band and never in it. "
+            f"{found.basis}",
+            found.ffm_share_of_loss,
+            lean=found.ffm_loss_kg,
+            lost=weight_kg,
         )

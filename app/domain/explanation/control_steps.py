@@ -1,73 +1,59 @@
 """The arm without sermorelin, step by step; and what both arms have in common."""
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
-from app.domain import protocol
-from app.domain.explanation.step import BandName, Basis, Step, each, known, number
+from app.domain.explanation.step import BandName, Step, each, step_of
 from app.domain.facts.facts import Facts
+from app.domain.formula import known, number
 from app.domain.projection import control_share as shares
 from app.domain.projection.answer import Arm
-from app.domain.projection.band import Band
-from app.domain.projection.summary import BaselineLean
-
-_SCENARIOS: Final = {
-    "diet": "diet alone",
-    "diet-and-training": "diet with three or more sessions of resistance training a week",
-    "diet-and-some-training": "diet with one or two sessions of resistance training a week",
-    "diet-training-unknown": "diet, the training unknown",
-    "glp1": "a GLP-1 drug, whatever the training",
-}
+from app.domain.projection.arms import CONTROL_LOSS
+from app.domain.projection.summary import FAT_LOSS, LEAN_SHARE, RETENTION, BaselineLean
 
 
 def control_steps(facts: Facts, control: Arm, weight_kg: float) -> Iterator[Step]:
     """The control share, and the lean mass lost."""
     share = shares.control_share(facts, sessions=facts.sessions)
     yield from _shares(facts, share)
-    part = dict(each(share.share))
-    for name, value in each(control.lean_loss_kg):
-        yield Step(
-            id=f"control-lean-loss.{name}",
-            what=f"Lean mass lost without sermorelin, {name}",
-            formula="phi_c * W",
-            in_numbers=f"{number(part[name])} * {number(weight_kg)}",
-            value=value,
-            unit="kg",
-            basis="derived",
+    for (name, part), (_, lost) in zip(each(share.share), each(control.lean_loss_kg), strict=True):
+        yield step_of(
+            CONTROL_LOSS,
+            f"control-lean-loss.{name}",
+            f"Lean mass lost without sermorelin, {name}",
+            lost,
+            share=part,
+            lost=weight_kg,
         )
 
 
 def _shares(facts: Facts, share: shares.ControlShare) -> Iterator[Step]:
-    lines, formula = _share_lines(facts, share.share)
-    basis: Basis = (
-        "assumption"
-        if share.scenario in {"diet-and-some-training", "diet-training-unknown"}
-        else "document"
-    )
+    scenario = shares.SCENARIOS[share.scenario]
+    lines, formula = _share_lines(facts, share)
     for name, value in each(share.share):
         yield Step(
             id=f"control-share.{name}",
             what=f"phi_c, {name}: lean mass lost / weight lost without sermorelin,"
-            f" on {_SCENARIOS[share.scenario]}",
+            f" on {scenario.words}",
             formula=formula,
             in_numbers=lines[name],
             value=value,
             unit="1",
-            basis=basis,
+            basis=scenario.basis,
             claims=share.claims,
         )
 
 
-def _share_lines(facts: Facts, share: Band) -> tuple[dict[BandName, str], str]:
-    full = protocol.FULL_SESSIONS_PER_WEEK
-    if facts.on_glp1 or facts.sessions is None or not 0 < facts.sessions < full:
-        return {name: number(value) for name, value in each(share)}, "phi_c"
-    trained = dict(each(shares.DIET_AND_TRAINING))
+def _share_lines(facts: Facts, share: shares.ControlShare) -> tuple[dict[BandName, str], str]:
+    formula = shares.SCENARIOS[share.scenario].formula
+    if formula is None:
+        return {name: number(value) for name, value in each(share.share)}, "phi_c"
     lines = {
-        name: f"{value} + ({trained[name]} - {value}) * ({facts.sessions} / {full})"
-        for name, value in each(shares.DIET)
+        name: formula.in_numbers(diet=diet, trained=trained, sessions=known(facts.sessions))
+        for (name, diet), (_, trained) in zip(
+            each(shares.DIET), each(shares.DIET_AND_TRAINING), strict=True
+        )
     }
-    return lines, "diet + (diet with training - diet) * sessions / 3"
+    return lines, formula.symbols
 
 
 def arm_steps(
@@ -76,39 +62,36 @@ def arm_steps(
     """Fat lost, lean share and retention: what follows from an arm's lean loss."""
     losses = dict(each(arm.lean_loss_kg))
     for name, value in each(arm.fat_loss_kg):
-        yield Step(
-            id=f"{arm_id}-fat-loss.{name}",
-            what=f"Fat lost {which}, {name}",
-            formula="W - lean lost",
-            in_numbers=f"{number(weight_kg)} - {number(losses[name])}",
-            value=value,
-            unit="kg",
-            basis="derived",
+        yield step_of(
+            FAT_LOSS,
+            f"{arm_id}-fat-loss.{name}",
+            f"Fat lost {which}, {name}",
+            value,
+            lean=losses[name],
+            of=weight_kg,
         )
     for name, value in each(arm.lean_share):
-        yield Step(
-            id=f"{arm_id}-lean-share.{name}",
-            what=f"Lean share of the weight lost {which} over the horizon, {name}",
-            formula="lean lost / W",
-            in_numbers=f"{number(losses[name])} / {number(weight_kg)}",
-            value=value,
-            unit="1",
-            basis="derived",
+        yield step_of(
+            LEAN_SHARE,
+            f"{arm_id}-lean-share.{name}",
+            f"Lean share of the weight lost {which} over the horizon, {name}",
+            value,
+            lean=losses[name],
+            of=weight_kg,
         )
-    if lean is not None:
-        yield from _retention(arm_id, which, known(arm.lean_retention_pct), losses, lean)
+    # A loss that would use the lean mass up leaves no share to tell.
+    if lean is not None and arm.lean_retention_pct is not None:
+        yield from _retention(arm_id, which, arm, lean)
 
 
-def _retention(
-    arm_id: str, which: str, retention: Band, losses: Mapping[BandName, float], lean: BaselineLean
-) -> Iterator[Step]:
-    for name, value in each(retention):
-        yield Step(
-            id=f"{arm_id}-retention.{name}",
-            what=f"Share of the last measured {lean.quantity} that is left {which}, {name}",
-            formula="100 * (1 - lean lost / measured lean)",
-            in_numbers=f"100 * (1 - {number(losses[name])} / {number(lean.kg)})",
-            value=value,
-            unit="%",
-            basis="derived",
+def _retention(arm_id: str, which: str, arm: Arm, lean: BaselineLean) -> Iterator[Step]:
+    losses, retention = arm.lean_loss_kg, known(arm.lean_retention_pct)
+    for (name, left), (_, lost) in zip(each(retention), each(losses), strict=True):
+        yield step_of(
+            RETENTION,
+            f"{arm_id}-retention.{name}",
+            f"Share of the last measured {lean.quantity} that is left {which}, {name}",
+            left,
+            lean=lost,
+            of=lean.kg,
         )

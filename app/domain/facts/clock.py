@@ -1,17 +1,9 @@
 """Clock arithmetic around the injection, modulo 24 hours."""
 
-from typing import Final
-
 from app.domain.case import Sermorelin
+from app.domain.thresholds import ASSUMED_SLEEP, DAYTIME_BEFORE_SLEEP, LONGEST_PLAUSIBLE_FAST
+from app.domain.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from app.domain.value import value
-
-DAY_MINUTES: Final = 1440
-ASSUMED_SLEEP_MINUTES: Final = 480
-"""Sleep lasts 8 h where the wake time is unknown [assumption]."""
-DAYTIME_FROM_MINUTES_BEFORE_SLEEP: Final = 240
-"""More than 4 h before sleep is daytime [assumption]."""
-LONGEST_PLAUSIBLE_FAST_MINUTES: Final = 960
-"""A fast of more than 16 h read off the clock is a mistake, not a fast."""
 
 
 @value
@@ -41,16 +33,16 @@ def clock_of(sermorelin: Sermorelin) -> Clock:
     before = _gap(sermorelin.last_meal_end_minute, injection)
     after = _gap(injection, sermorelin.next_meal_start_minute)
     implausible: tuple[str, ...] = ()
-    if before is not None and before > LONGEST_PLAUSIBLE_FAST_MINUTES:
+    if before is not None and before > LONGEST_PLAUSIBLE_FAST.value:
         before, implausible = None, ("sermorelin.last_meal_end",)
-    if after is not None and after > LONGEST_PLAUSIBLE_FAST_MINUTES:
+    if after is not None and after > LONGEST_PLAUSIBLE_FAST.value:
         after, implausible = None, (*implausible, "sermorelin.next_meal_start")
     given_before, given_after = sermorelin.fasting_hours_before, sermorelin.fasting_minutes_after
     return Clock(
         injection,
         minutes,
         _daytime(sermorelin, minutes),
-        given_before if before is None else before / 60,
+        given_before if before is None else before / MINUTES_PER_HOUR,
         given_after if after is None else after,
         implausible,
     )
@@ -61,11 +53,11 @@ def minutes_before_sleep(injection: float, *, sleep: int, wake: int | None) -> f
 
     All arguments are minutes after midnight; the sleep period is [sleep, wake).
     """
-    since_onset = (injection - sleep) % DAY_MINUTES
-    lasts = ASSUMED_SLEEP_MINUTES if wake is None else (wake - sleep) % DAY_MINUTES
+    since_onset = (injection - sleep) % MINUTES_PER_DAY
+    lasts = ASSUMED_SLEEP.value if wake is None else (wake - sleep) % MINUTES_PER_DAY
     if since_onset < lasts:
         return -since_onset if since_onset else 0.0
-    return (sleep - injection) % DAY_MINUTES
+    return (sleep - injection) % MINUTES_PER_DAY
 
 
 def _injection_minute(sermorelin: Sermorelin) -> float | None:
@@ -73,18 +65,18 @@ def _injection_minute(sermorelin: Sermorelin) -> float | None:
         return sermorelin.injection_minute
     if sermorelin.minutes_before_sleep is None or sermorelin.sleep_minute is None:
         return None
-    return (sermorelin.sleep_minute - sermorelin.minutes_before_sleep) % DAY_MINUTES
+    return (sermorelin.sleep_minute - sermorelin.minutes_before_sleep) % MINUTES_PER_DAY
 
 
 def _gap(earlier: float | None, later: float | None) -> float | None:
     if earlier is None or later is None:
         return None
-    return (later - earlier) % DAY_MINUTES
+    return (later - earlier) % MINUTES_PER_DAY
 
 
 def _daytime(sermorelin: Sermorelin, minutes: float | None) -> bool | None:
     if minutes is not None:
-        return minutes > DAYTIME_FROM_MINUTES_BEFORE_SLEEP
+        return minutes > DAYTIME_BEFORE_SLEEP.value
     if sermorelin.time_of_day is None:
         return None
     return sermorelin.time_of_day in ("morning", "afternoon")

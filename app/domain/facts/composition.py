@@ -5,11 +5,9 @@ from typing import Final, TypeAlias
 
 from app.domain.case import BodyEntry
 from app.domain.decimals import as_on_paper
+from app.domain.thresholds import MEASURABLE_LEAN_LOSS, MEASURABLE_WEIGHT_LOSS
+from app.domain.units import PERCENT
 from app.domain.value import value
-
-LEAST_WEIGHT_LOSS_KG: Final = 5.0
-LEAST_LEAN_LOSS_KG: Final = 1.5
-"""Below these the share of lean in an observed loss is noise (rule catalogue)."""
 
 
 @value
@@ -99,8 +97,8 @@ def _lean_share(dxa: list[_Indexed]) -> tuple[bool | None, float | None, tuple[s
     first, last = dxa[0], dxa[-1]
     weight = _weight_change_kg(first[1], last[1])
     lean = lean_change_kg(first[1], last[1])
-    too_little_weight = weight is not None and -weight < LEAST_WEIGHT_LOSS_KG
-    too_little_lean = lean is not None and -lean < LEAST_LEAN_LOSS_KG
+    too_little_weight = weight is not None and -weight < MEASURABLE_WEIGHT_LOSS.value
+    too_little_lean = lean is not None and -lean < MEASURABLE_LEAN_LOSS.value
     if too_little_weight or too_little_lean:
         return False, None, ()
     if weight is None or lean is None:
@@ -129,7 +127,7 @@ def _weight_change(past: list[_Indexed]) -> tuple[float | None, tuple[str, ...]]
     change = _weight_change_kg(first[1], last[1])
     if change is None or first[1].weight_kg is None:
         return None, _absent_weights(first, last)
-    return as_on_paper(100 * change / first[1].weight_kg), ()
+    return as_on_paper(PERCENT * change / first[1].weight_kg), ()
 
 
 def _absent_weights(*pairs: _Indexed) -> tuple[str, ...]:

@@ -1,9 +1,20 @@
 """The energy deficit, in kcal a day and as a share of maintenance."""
 
+from typing import Final
+
 from app.domain.case import Energy, Patient
 from app.domain.decimals import as_on_paper
 from app.domain.energy_balance.person import resting_metabolic_rate_kcal_per_day
+from app.domain.formula import Formula
+from app.domain.units import PERCENT
 from app.domain.value import value
+
+MAINTENANCE: Final = Formula(
+    symbols="activity level * resting rate",
+    numbers="{activity_level} * {resting_rate}",
+    function=lambda *, activity_level, resting_rate: activity_level * resting_rate,
+    unit="kcal/d",
+)
 
 
 @value
@@ -27,7 +38,7 @@ def energy_of(energy: Energy, patient: Patient) -> EnergyFacts:
     )
     pct = energy.deficit_pct
     if pct is None and given is not None and maintenance is not None:
-        pct = as_on_paper(100 * given / maintenance)
+        pct = as_on_paper(PERCENT * given / maintenance)
     return EnergyFacts(deficit, pct, maintenance)
 
 
@@ -55,4 +66,6 @@ def maintenance_kcal_per_day(
         weight_kg=patient.weight_kg,
     )
     # The regression is not made for the smallest bodies a case may hold: no rate, no maintenance.
-    return physical_activity_level * resting if resting > 0 else None
+    if resting <= 0:
+        return None
+    return MAINTENANCE.function(activity_level=physical_activity_level, resting_rate=resting)

@@ -20,6 +20,7 @@ from app.domain.facts.composition import Composition, composition_of
 from app.domain.facts.energy import EnergyFacts, energy_of
 from app.domain.facts.labs import Series, series_of
 from app.domain.facts.treatment import NO_TREATMENT, Treatment, treatment_of
+from app.domain.units import CM2_PER_M2
 from app.domain.value import value
 
 
@@ -97,7 +98,7 @@ def bmi_of(patient: Patient) -> float | None:
     """Body-mass index in kg/m2, or None without height or weight."""
     if patient.height_cm is None or patient.weight_kg is None:
         return None
-    return as_on_paper(patient.weight_kg * 10_000 / (patient.height_cm * patient.height_cm))
+    return as_on_paper(patient.weight_kg * CM2_PER_M2 / (patient.height_cm * patient.height_cm))
 
 
 def _protein_g_per_kg(nutrition: Nutrition, patient: Patient) -> float | None:

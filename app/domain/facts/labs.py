@@ -9,10 +9,9 @@ from typing import Final, TypeAlias
 from app.domain.case import Analyte, LabEntry
 from app.domain.decimals import as_on_paper
 from app.domain.facts.treatment import Treatment
+from app.domain.thresholds import Z_USUAL
+from app.domain.units import DAYS_PER_WEEK, PERCENT
 from app.domain.value import value
-
-HIGHEST_USUAL_Z: Final = 2.0
-"""Upper end of a 95 % reference range, in standard deviations."""
 
 
 @value
@@ -131,7 +130,7 @@ def _dated(entries: list[_Indexed], start: date, until: date) -> Series:
         None if baseline is None else baseline[1].value,
         current is not None,
         None if current is None else current[1].value,
-        None if current is None else (current[1].collected_on - start).days // 7,
+        None if current is None else (current[1].collected_on - start).days // DAYS_PER_WEEK,
         None
         if baseline is None or current is None
         else _rise_pct(baseline[1].value, current[1].value),
@@ -151,10 +150,10 @@ def _outranks(entry: LabEntry, other: LabEntry) -> bool:
 def _context(entry: LabEntry) -> tuple[bool, float, float]:
     z_score = -inf if entry.z_score is None else entry.z_score
     reference = inf if entry.reference_high is None else entry.reference_high
-    return entry.value > reference or z_score > HIGHEST_USUAL_Z, z_score, -reference
+    return entry.value > reference or z_score > Z_USUAL.value, z_score, -reference
 
 
 def _rise_pct(baseline: float, current: float) -> float:
     # Of the ratio, so that small values keep their digits; no wild one may turn into an infinity
     # that no JSON can carry.
-    return as_on_paper(min(100 * (current / baseline - 1), sys.float_info.max))
+    return as_on_paper(min(PERCENT * (current / baseline - 1), sys.float_info.max))

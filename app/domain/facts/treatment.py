@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from app.domain.case import Sermorelin, Status
+from app.domain.units import DAYS_PER_WEEK
 from app.domain.value import value
 
 NO_SERMORELIN: Final = Sermorelin()
@@ -72,4 +73,4 @@ def _weeks(sermorelin: Sermorelin, status: Status, as_of: date) -> int | None:
     until = as_of
     if sermorelin.stopped_on is not None and sermorelin.stopped_on < as_of:
         until = sermorelin.stopped_on
-    return (until - sermorelin.started_on).days // 7
+    return (until - sermorelin.started_on).days // DAYS_PER_WEEK

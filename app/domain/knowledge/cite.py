@@ -1,5 +1,6 @@
 """How a rule or a number names what it rests on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -27,3 +28,8 @@ def claim(id_: str) -> Citation:
 def reference(id_: str) -> Citation:
     """The reference of this id. Raises KeyError where there is none."""
     return Citation("reference", REFERENCE_BY_ID[id_].id)
+
+
+def claim_ids(cites: Iterable[Citation]) -> tuple[str, ...]:
+    """The ids of the claims among them, each once, in their order."""
+    return tuple(dict.fromkeys(cite.id for cite in cites if cite.kind == "claim"))

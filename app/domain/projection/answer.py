@@ -10,15 +10,16 @@ from app.domain.projection.assumption import Assumption
 from app.domain.projection.band import Band
 from app.domain.projection.effect import Effect
 from app.domain.projection.weight_source import Source
+from app.domain.projection_thresholds import SAVING_HIGH, SAVING_LOW
+from app.domain.thresholds import RESULT_LAST_WEEK, RESULT_WEEK
 from app.domain.value import value
 
 ProjectionStatus: TypeAlias = Literal["projected", "not_applicable", "unavailable"]
 LeanQuantity: TypeAlias = Literal["fat_free_mass_kg", "lean_soft_tissue_kg"]
 
-DETECTABLE_FROM_WEEK: Final = (12, 16)
-"""Claim bodycomp-12-16wk."""
-SAVING_CLAIM_KG: Final = (0.907, 1.814)
-"""The document's 2-4 lb kept over 6 months; claim saved-2-4-lb."""
+DETECTABLE_FROM_WEEK: Final = (RESULT_WEEK.value, RESULT_LAST_WEEK.value)
+SAVING_CLAIM_KG: Final = (SAVING_LOW.value, SAVING_HIGH.value)
+"""What the document says is kept, with which every answer is compared."""
 
 
 @value

@@ -1,11 +1,27 @@
 """Lean mass lost along a weight path, with and without sermorelin."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from app.domain.formula import Formula
 from app.domain.projection.band import Band
-from app.domain.projection.effect import RELATIVE_REDUCTION
+from app.domain.projection.effect import REDUCTION
 from app.domain.projection.exposure import Exposure, Sparing
+
+CONTROL_LOSS: Final = Formula(
+    symbols="phi_c * W",
+    numbers="{share} * {lost}",
+    function=lambda *, share, lost: share * lost,
+    unit="kg",
+)
+"""Lean lost without sermorelin: the control share of the weight lost."""
+SERMORELIN_LOSS: Final = Formula(
+    symbols="phi_c * (W - M), the sum over days of phi(t_d) * dW_d",
+    numbers="{share} * ({lost} - {spared})",
+    function=lambda *, share, lost, spared: share * (lost - spared),
+    unit="kg",
+)
+"""Lean lost with sermorelin: the same share of the weight whose lean is not spared."""
 
 
 class Losses(NamedTuple):
@@ -20,7 +36,7 @@ class Losses(NamedTuple):
 
 
 def control_losses(share: Band, loss_by_week_kg: Sequence[float]) -> Losses:
-    """Lean lost without sermorelin: the control share of the weight lost."""
+    """`CONTROL_LOSS` by the end of each week."""
     parts = share.best, share.central, share.worst
     best, central, worst = ([part * loss for loss in loss_by_week_kg] for part in parts)
     return Losses(best, central, worst)
@@ -29,17 +45,17 @@ def control_losses(share: Band, loss_by_week_kg: Sequence[float]) -> Losses:
 def sermorelin_losses(
     share: Band, effect: Band, loss_by_week_kg: Sequence[float], exposure: Exposure
 ) -> Losses:
-    """Lean lost with sermorelin by the end of each week.
+    """`SERMORELIN_LOSS` by the end of each week.
 
-    Lean by day D = sum over d of share (1 - m_d) dW_d, with m_d = (k / 0.75) e r_d and dW_d the
-    weight lost on day d: the share of what was lost less what was spared.
+    Lean by day D = sum over d of share (1 - m_d) dW_d, with m_d = (k / MEAN_BUILD_UP) e r_d and
+    dW_d the weight lost on day d: the share of what was lost less what was spared.
     """
 
     def lost(part: float, reduction: float) -> list[float]:
         spared = exposure.spared_by_week_kg(reduction)
         return [part * (loss - left) for loss, left in zip(loss_by_week_kg, spared, strict=True)]
 
-    k = RELATIVE_REDUCTION
+    k = REDUCTION
     return Losses(
         lost(share.best, k.best * effect.best),
         lost(share.central, k.central * effect.central),
@@ -56,7 +72,7 @@ def sermorelin_losses_at_horizon(
     share: Band, effect: Band, loss_kg: float, sparing: Sparing
 ) -> Band:
     """What `sermorelin_losses` come to at the horizon, by which `loss_kg` is lost."""
-    k = RELATIVE_REDUCTION
+    k = REDUCTION
     return Band(
         share.best * (loss_kg - sparing.spared_kg(k.best * effect.best)),
         share.central * (loss_kg - sparing.spared_kg(k.central * effect.central)),

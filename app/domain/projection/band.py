@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.domain.threshold import CitedBand
 from app.domain.value import value
 
 
@@ -24,3 +25,8 @@ def combine(first: Band, second: Band, join: Callable[[float, float], float]) ->
         join(first.central, second.central),
         join(first.worst, second.worst),
     )
+
+
+def band_of(cited: CitedBand) -> Band:
+    """The three values of a cited band."""
+    return Band(cited.best.value, cited.central.value, cited.worst.value)

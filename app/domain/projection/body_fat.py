@@ -1,14 +1,42 @@
 """The fat mass that the models start from: measured, else estimated."""
 
-from typing import Literal, TypeAlias
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
 
 from app.domain.case import BodyEntry, Patient
 from app.domain.energy_balance.person import jackson_fat_mass_kg
 from app.domain.facts.composition import past_entries
 from app.domain.facts.facts import Facts
+from app.domain.formula import Formula
+from app.domain.units import PERCENT
 from app.domain.value import value
 
 FatField: TypeAlias = Literal["fat_mass_kg", "body_fat_pct", "fat_free_mass_kg"]
+MEASURED: Final[Mapping[FatField, Formula]] = MappingProxyType(
+    {
+        "fat_mass_kg": Formula(
+            symbols="as given",
+            numbers="{measured}",
+            function=lambda *, measured: measured,
+            unit="kg",
+            basis="input",
+        ),
+        "body_fat_pct": Formula(
+            symbols=f"body fat % / {PERCENT} * weight",
+            numbers=f"{{measured}} / {PERCENT} * {{weight}}",
+            function=lambda *, measured, weight: weight * measured / PERCENT,
+            unit="kg",
+        ),
+        "fat_free_mass_kg": Formula(
+            symbols="weight - fat-free mass",
+            numbers="{weight} - {measured}",
+            function=lambda *, measured, weight: weight - measured,
+            unit="kg",
+        ),
+    }
+)
+"""Fat mass by what was measured."""
 
 
 @value
@@ -18,6 +46,12 @@ class Origin:
     field: FatField
     value: float
     weight_kg: float | None
+
+    def quantities(self) -> dict[str, float]:
+        """What the formula of its field takes."""
+        if self.weight_kg is None:
+            return {"measured": self.value}
+        return {"measured": self.value, "weight": self.weight_kg}
 
 
 @value
@@ -70,18 +104,17 @@ def _measured(facts: Facts) -> FatMass | None:
 
 def _fat_of(entry: BodyEntry, patient: Patient) -> FatMass | None:
     if entry.fat_mass_kg is not None:
-        return _by(entry.fat_mass_kg, Origin("fat_mass_kg", entry.fat_mass_kg, None))
+        return _by(Origin("fat_mass_kg", entry.fat_mass_kg, None))
     weight = patient.weight_kg if entry.weight_kg is None else entry.weight_kg
     if weight is None:
         return None
     if entry.body_fat_pct is not None:
-        pct = entry.body_fat_pct
-        return _by(weight * pct / 100, Origin("body_fat_pct", pct, weight))
+        return _by(Origin("body_fat_pct", entry.body_fat_pct, weight))
     if entry.fat_free_mass_kg is not None:
-        lean = entry.fat_free_mass_kg
-        return _by(weight - lean, Origin("fat_free_mass_kg", lean, weight))
+        return _by(Origin("fat_free_mass_kg", entry.fat_free_mass_kg, weight))
     return None
 
 
-def _by(kg: float, origin: Origin) -> FatMass:
+def _by(origin: Origin) -> FatMass:
+    kg = MEASURED[origin.field].function(**origin.quantities())
     return FatMass(kg, "the last measured body fat", origin)

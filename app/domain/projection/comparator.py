@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from app.domain import protocol
 from app.domain.facts.facts import Facts
 from app.domain.knowledge.comparators import (
     COMPARATOR_NOTICE,
@@ -10,6 +9,7 @@ from app.domain.knowledge.comparators import (
     SERMORELIN_INCREMENT,
 )
 from app.domain.projection.answer import External
+from app.domain.thresholds import SESSIONS_OF_TRIAL
 
 
 def external_comparator(facts: Facts) -> External | None:
@@ -31,7 +31,7 @@ def _scenarios(facts: Facts) -> tuple[str, ...]:
         return (drug,) if drug in ("tirzepatide", "semaglutide") else ("other-glp1",)
     if facts.sessions == 0:
         return ("diet",)
-    if facts.sessions is not None and facts.sessions >= protocol.FULL_SESSIONS_PER_WEEK:
+    if facts.sessions is not None and facts.sessions >= SESSIONS_OF_TRIAL.value:
         return ("diet-and-training",)
     # Little or unknown training lies somewhere between the two rows: both are shown.
     return "diet", "diet-and-training"

@@ -1,12 +1,22 @@
 """The fat-free share of the same loss by a published model, beside the document's band."""
 
+from typing import Final
+
+from app.domain.decimals import MILLIGRAM_KG
 from app.domain.energy_balance.hall_forbes import fat_free_mass_change_kg
 from app.domain.facts.facts import Facts
+from app.domain.formula import Formula
 from app.domain.projection.answer import CrossCheck
 from app.domain.projection.body_fat import FatMass, fat_mass_kg
 from app.domain.projection.energy_path import ModelShare
 from app.domain.projection.weight_path import WeightPath
-from app.domain.projection.weight_source import LEAST_MODELLED_LOSS_KG
+
+FAT_FREE_SHARE: Final = Formula(
+    symbols="fat-free mass lost by that model / W",
+    numbers="{lean} / {lost}",
+    function=lambda *, lean, lost: lean / lost,
+    basis="outside",
+)
 
 
 def cross_check(facts: Facts, path: WeightPath) -> CrossCheck | None:
@@ -18,7 +28,7 @@ def cross_check(facts: Facts, path: WeightPath) -> CrossCheck | None:
     if path.model is not None:
         return _by_model(path.model, path.central_kg)
     fat, weight_kg = fat_mass_kg(facts), facts.patient.weight_kg
-    if fat is None or fat.kg <= 0 or path.central_kg < LEAST_MODELLED_LOSS_KG:
+    if fat is None or fat.kg <= 0 or path.central_kg < MILLIGRAM_KG:
         return None
     if weight_kg is not None and fat.kg >= weight_kg:  # measured on another body
         return None
@@ -28,7 +38,7 @@ def cross_check(facts: Facts, path: WeightPath) -> CrossCheck | None:
 def _by_model(model: ModelShare, loss_kg: float) -> CrossCheck:
     return CrossCheck(
         "hall-2011",
-        model.ffm_loss_kg / loss_kg,
+        FAT_FREE_SHARE.function(lean=model.ffm_loss_kg, lost=loss_kg),
         model.ffm_loss_kg,
         model.lean_tissue_loss_kg,
         model.fluid_and_glycogen_loss_kg,
@@ -41,7 +51,7 @@ def _closed_form(fat: FatMass, loss_kg: float) -> CrossCheck:
     lean_loss = -fat_free_mass_change_kg(fat.kg, -loss_kg)
     return CrossCheck(
         "hall-2007",
-        lean_loss / loss_kg,
+        FAT_FREE_SHARE.function(lean=lean_loss, lost=loss_kg),
         lean_loss,
         lean_loss,
         None,

@@ -4,35 +4,60 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.domain.energy_balance.baseline import Baseline, Person, baseline_of
+from app.domain.energy_balance.constants import GREATEST_FAT_PCT
 from app.domain.energy_balance.errors import BeyondTheBodyError, OutsideModelError, Reason
 from app.domain.energy_balance.guards import PROJECTION_LIMITS
 from app.domain.energy_balance.path import Path, constant_path, constant_weight_kg
 from app.domain.facts.energy import maintenance_kcal_per_day
 from app.domain.facts.facts import Facts
+from app.domain.formula import Formula
 from app.domain.projection.assumption import Assumption
 from app.domain.projection.body_fat import FatMass, fat_mass_kg
 from app.domain.projection.refusal import Refused
+from app.domain.projection.weight_source import TOO_LARGE, UNDERWEIGHT_ON_THE_WAY
+from app.domain.projection_thresholds import (
+    ACTIVITY_LEVEL,
+    EXPENDITURE_SHIFT,
+    LEAST_FAT_FEMALE,
+    LEAST_FAT_MALE,
+    LEAST_INTAKE,
+)
+from app.domain.units import PERCENT
 from app.domain.value import value
 
-ASSUMED_ACTIVITY_LEVEL: Final = 1.5
-"""Physical activity level where it is unknown [assumption]."""
-EXPENDITURE_SHIFT_KCAL_PER_DAY: Final = 200.0
-"""Half width of the low/high band, as in the NIDDK planner [assumption]."""
-EXPENDITURE_SHIFTS_KCAL_PER_DAY: Final = (
-    -EXPENDITURE_SHIFT_KCAL_PER_DAY,
-    EXPENDITURE_SHIFT_KCAL_PER_DAY,
+EXPENDITURE_SHIFTS_KCAL_PER_DAY: Final = (-EXPENDITURE_SHIFT.value, EXPENDITURE_SHIFT.value)
+DEFICIT: Final = Formula(
+    symbols=f"deficit % * maintenance / {PERCENT}",
+    numbers=f"{{pct}} * {{maintenance}} / {PERCENT}",
+    function=lambda *, pct, maintenance: pct * maintenance / PERCENT,
+    unit="kcal/d",
 )
+INTAKE: Final = Formula(
+    symbols="maintenance - deficit",
+    numbers="{maintenance} - {deficit}",
+    function=lambda *, maintenance, deficit: maintenance - deficit,
+    unit="kcal/d",
+)
+MODEL_LOSS: Final = Formula(
+    symbols="weight(0) - weight(horizon)",
+    numbers="{start} - {end}",
+    function=lambda *, start, end: start - end,
+    unit="kg",
+    basis="outside",
+)
+"""The model itself (Hall 2011, Lancet 378:826) fits in no line."""
 
 _DIET_UNCHANGED: Final = Assumption(
     "diet-composition-unchanged",
     "Sodium and the share of carbohydrate stay as they were; intake is constant.",
 )
 _SHIFT: Final = Assumption(
-    "expenditure-shift-200",
-    "Low and high come from an expenditure 200 kcal a day lower and higher.",
+    f"expenditure-shift-{EXPENDITURE_SHIFT:bare}",
+    f"Low and high come from an expenditure {EXPENDITURE_SHIFT} lower and higher.",
 )
 _ACTIVITY: Final = Assumption(
-    "activity-level-1.5", "The physical activity level is unknown: reckoned as 1.5."
+    f"activity-level-{ACTIVITY_LEVEL}",
+    f"The physical activity level is unknown: reckoned as {ACTIVITY_LEVEL}.",
 )
 _MIFFLIN: Final = Assumption(
     "maintenance-mifflin",
@@ -40,14 +65,16 @@ _MIFFLIN: Final = Assumption(
 )
 _JACKSON: Final = Assumption(
     "body-fat-jackson",
-    "Body fat is not measured: read off age, sex and body-mass index (Jackson 2002), at most 60 %.",
+    "Body fat is not measured: read off age, sex and body-mass index (Jackson 2002), at most "
+    f"{GREATEST_FAT_PCT:g} %.",
 )
 _REASONS: Final[dict[Reason, str]] = {
     "resting": "The model is not made for a body of this size.",
-    "intake": "The intake would be under 800 kcal a day.",
-    "bmi": "The body-mass index would fall under 18.5 kg/m2 on the way.",
-    "loss": "The loss is more than half of the body weight.",
-    "fat": "Body fat would fall under 3 % (men) or 10 % (women) on the way.",
+    "intake": f"The intake would be under {LEAST_INTAKE}.",
+    "bmi": UNDERWEIGHT_ON_THE_WAY,
+    "loss": TOO_LARGE,
+    "fat": f"Body fat would fall under {LEAST_FAT_MALE} (men) or {LEAST_FAT_FEMALE} (women) on the "
+    "way.",
     "compartment": "The body fat given leaves no lean tissue.",
 }
 
@@ -102,10 +129,7 @@ def energy_path(facts: Facts) -> EnergyPath | Refused:
 
 def energy_start(facts: Facts) -> EnergyStart | Refused:
     """The person in balance, or why the model is not made for them."""
-    fat = fat_mass_kg(facts)
-    maintenance = maintenance_kcal_per_day(
-        facts.energy, facts.patient, physical_activity_level=_activity_level(facts)
-    )
+    fat, maintenance = fat_mass_kg(facts), maintenance_of(facts)
     if fat is None or maintenance is None:
         return Refused("The model is not made for a body of this size.")
     try:
@@ -114,7 +138,7 @@ def energy_start(facts: Facts) -> EnergyStart | Refused:
         return Refused(_REASONS[error.reason])
     except OutsideModelError:
         return Refused("The model is not made for a body of this size.")
-    change = -_deficit_kcal_per_day(facts, maintenance)
+    change = -deficit_kcal_per_day(facts, maintenance)
     return EnergyStart(baseline, change, tuple(_assumptions(facts, fat)))
 
 
@@ -128,9 +152,17 @@ def _losses(
     return EnergyPath(low, central_loss, high, by_day, assumptions, _model_share(central))
 
 
-def _activity_level(facts: Facts) -> float:
+def activity_level(facts: Facts) -> float:
+    """The physical activity level, as given or assumed."""
     given = facts.energy.physical_activity_level
-    return ASSUMED_ACTIVITY_LEVEL if given is None else given
+    return ACTIVITY_LEVEL.value if given is None else given
+
+
+def maintenance_of(facts: Facts) -> float | None:
+    """The intake that holds the weight, kcal/d, or None where the body is unknown."""
+    return maintenance_kcal_per_day(
+        facts.energy, facts.patient, physical_activity_level=activity_level(facts)
+    )
 
 
 def _person(facts: Facts, fat: FatMass) -> Person:
@@ -148,16 +180,17 @@ def _person(facts: Facts, fat: FatMass) -> Person:
         age_years=patient.age_years,
         height_cm=patient.height_cm,
         weight_kg=patient.weight_kg,
-        physical_activity_level=_activity_level(facts),
+        physical_activity_level=activity_level(facts),
         maintenance_kcal_per_day=facts.energy.maintenance_kcal_per_day,
         fat_mass_kg=fat.kg,
     )
 
 
-def _deficit_kcal_per_day(facts: Facts, maintenance: float) -> float:
+def deficit_kcal_per_day(facts: Facts, maintenance: float) -> float:
+    """The deficit, kcal/d, as given or as a share of maintenance."""
     if facts.energy.deficit_kcal_per_day is not None:
         return facts.energy.deficit_kcal_per_day
-    return (facts.energy.deficit_pct or 0.0) * maintenance / 100
+    return DEFICIT.function(pct=facts.energy.deficit_pct or 0.0, maintenance=maintenance)
 
 
 def _assumptions(facts: Facts, fat: FatMass) -> Iterator[Assumption]:

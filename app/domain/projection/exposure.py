@@ -4,10 +4,60 @@ from collections.abc import Sequence
 from operator import mul, sub
 from typing import Final, NamedTuple, Protocol
 
-from app.domain.projection.course import MEAN_BUILD_UP, Course, daily_build_up
+from app.domain.formula import Formula
+from app.domain.projection.course import (
+    FADED,
+    FADED_CITES,
+    MEAN_BUILD_UP,
+    RISEN,
+    RISEN_CITES,
+    Course,
+    daily_build_up,
+)
 from app.domain.projection.effect import GENERAL_CLAIM
+from app.domain.projection_thresholds import GENERAL_CLAIM_END
+from app.domain.units import DAYS_PER_WEEK
 
-_WEEK: Final = 7
+PEAK: Final = Formula(
+    symbols=f"m_max = k / {MEAN_BUILD_UP} * e; on each day phi(t) = phi_c * (1 - m(t)), "
+    "m(t) = m_max * r(t)",
+    numbers=f"{{k}} / {MEAN_BUILD_UP} * {{e}}",
+    function=lambda *, k, e: k / MEAN_BUILD_UP * e,
+)
+"""The fall of the lean share once the effect is built up."""
+SPARED: Final = Formula(
+    symbols="M = sum over days of m(t_d) * dW_d = m_max * S",
+    numbers="{peak} * {touched}",
+    function=lambda *, peak, touched: peak * touched,
+    unit="kg",
+)
+SPARED_STRICT: Final = Formula(
+    symbols=f"M = sum over days of min({GENERAL_CLAIM:g}, m_max * r(t_d)) * dW_d",
+    numbers="{parts}",
+    function=lambda *, parts: sum(parts),
+    unit="kg",
+    cites=GENERAL_CLAIM_END.cites,
+)
+"""The weight whose lean is spared, on each day as far as the general claim at the most."""
+MEAN_OF_HORIZON: Final = Formula(
+    symbols="R = S / W",
+    numbers="{touched} / {lost}",
+    function=lambda *, touched, lost: touched / lost,
+)
+"""Mean build-up over the weight lost."""
+
+
+def touched_weight(*, ends: bool) -> Formula:
+    """S: the weight lost, each day's part counted by the build-up; `ends` if treatment does."""
+    return Formula(
+        symbols="S = sum over days d of r(t_d) * dW_d, "
+        f"t_d = (d - 1/2) / {DAYS_PER_WEEK} + t_0, {RISEN}" + (f"; {FADED}" if ends else ""),
+        numbers="{parts}",
+        function=lambda *, parts: sum(parts),
+        unit="kg",
+        basis="assumption",
+        cites=(*RISEN_CITES, *FADED_CITES) if ends else RISEN_CITES,
+    )
 
 
 class Sparing(Protocol):
@@ -31,8 +81,9 @@ class Exposure(NamedTuple):
     def spared_by_week_kg(self, reduction: float) -> list[float]:
         """The weight whose lean is spared: the sum of m(t_d) dW_d by the end of each week.
 
-        m = peak r with peak = `reduction` / 0.75, `reduction` being k e, the fall of the lean
-        share over 26 weeks of even loss; `strict` holds m to the document's general claim.
+        m = peak r with peak = `reduction` / MEAN_BUILD_UP, `reduction` being k e, the fall of the
+        lean share over a course as long as the trials, of even loss; `strict` holds m to the
+        document's general claim.
         """
         peak = reduction / MEAN_BUILD_UP
         if self.strict and peak > GENERAL_CLAIM:
@@ -56,10 +107,11 @@ def _by_week(weights: Sequence[float], loss_by_day_kg: Sequence[float]) -> list[
     """The loss of each day times its weight, summed by the end of each week from 0 on."""
     sums = [0.0]
     total = 0.0
-    for start in range(0, len(weights), _WEEK):
-        end = start + _WEEK
+    for start in range(0, len(weights), DAYS_PER_WEEK):
+        end = start + DAYS_PER_WEEK
         week = weights[start:end]
-        if week.count(week[0]) == _WEEK:  # most weeks: before the effect begins, or at its height
+        if week.count(week[0]) == DAYS_PER_WEEK:
+            # Most weeks: before the effect begins, or at its height.
             total += week[0] * (loss_by_day_kg[end] - loss_by_day_kg[start])
         else:
             daily = map(sub, loss_by_day_kg[start + 1 : end + 1], loss_by_day_kg[start:end])

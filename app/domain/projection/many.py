@@ -30,6 +30,7 @@ from app.domain.projection.inclusion import Barriers
 from app.domain.projection.project import Plan, made, not_made, plan_of, source_of
 from app.domain.projection.refusal import Refused
 from app.domain.projection.weight_path import WeightPath, steady_loss, weight_path_of
+from app.domain.units import DAYS_PER_WEEK
 
 Person: TypeAlias = tuple[Facts, Barriers]
 
@@ -165,7 +166,7 @@ def build_up(courses: Sequence[Course], days: int) -> Array:
     """R at the middle of each of the next days (columns) for each person: `daily_build_up`."""
     offset = np.array([[course.offset_weeks] for course in courses])
     end = np.array([[inf if each.end_week is None else each.end_week] for each in courses])
-    week = (np.arange(1, days + 1) - 0.5) / 7 + offset
+    week = (np.arange(1, days + 1) - 1 / 2) / DAYS_PER_WEEK + offset
     risen: Array = np.clip((np.minimum(week, end) - ONSET_WEEK) / (PEAK_WEEK - ONSET_WEEK), 0, 1)
     left: Array = np.clip(1 - (week - end) / FADE_WEEKS, 0, 1)
     return risen * left

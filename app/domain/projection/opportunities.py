@@ -4,18 +4,29 @@ from collections.abc import Iterator
 from math import prod
 from typing import NamedTuple
 
-from app.domain import protocol
 from app.domain.facts.facts import Facts
+from app.domain.facts.registry.injection import (
+    FASTING_HOURS_BEFORE,
+    FASTING_MINUTES_AFTER,
+    MINUTES_BEFORE_SLEEP,
+    TIME_OF_DAY,
+)
+from app.domain.facts.registry.sermorelin import NIGHTS_PER_WEEK
+from app.domain.facts.registry.support import PROTEIN, SESSIONS
 from app.domain.projection.answer import Opportunity
 from app.domain.projection.control_share import control_share
-from app.domain.projection.effect import (
-    RELATIVE_REDUCTION,
-    Effect,
-    FactorId,
-    fasting_value,
-    has_igf1_response,
-)
+from app.domain.projection.effect import REDUCTION, Effect, has_igf1_response
 from app.domain.projection.exposure import Sparing
+from app.domain.projection.factor import FactorId
+from app.domain.projection.factors import fasting_value
+from app.domain.thresholds import (
+    EARLIEST_BEFORE_SLEEP,
+    FAST_AFTER,
+    FAST_BEFORE,
+    NIGHTS,
+    PROTEIN_ENOUGH,
+    SESSIONS_OF_TRIAL,
+)
 
 
 class Treated(NamedTuple):
@@ -52,7 +63,7 @@ def opportunities(
 
 
 def _trained_share(facts: Facts) -> float:
-    return control_share(facts, sessions=protocol.FULL_SESSIONS_PER_WEEK).share.central
+    return control_share(facts, sessions=int(SESSIONS_OF_TRIAL.value)).share.central
 
 
 def _lean_loss_kg(
@@ -61,44 +72,43 @@ def _lean_loss_kg(
     if treated is None:
         return share * loss_kg
     effect = prod([mended.get(factor.id, factor.value) for factor in treated.effect.factors])
-    return share * (loss_kg - treated.exposure.spared_kg(RELATIVE_REDUCTION.central * effect))
+    return share * (loss_kg - treated.exposure.spared_kg(REDUCTION.central * effect))
 
 
 def _changes(facts: Facts, treated: Treated | None) -> Iterator[_Change]:
-    full = protocol.FULL_SESSIONS_PER_WEEK
+    full = SESSIONS_OF_TRIAL.value
     if facts.sessions is not None and facts.sessions < full:
-        path = "training.resistance_sessions_per_week"
-        yield _Change(path, facts.sessions, full, {"training": 1.0})
+        yield _Change(SESSIONS.path, facts.sessions, full, {"training": 1.0})
     if treated is None:
         return
-    protein, enough = facts.protein_g_per_kg, protocol.PROTEIN_ENOUGH_G_PER_KG
+    protein, enough = facts.protein_g_per_kg, PROTEIN_ENOUGH.value
     if protein is not None and protein < enough:
-        yield _Change("nutrition.protein_g_per_kg", protein, enough, {"protein": 1.0})
+        yield _Change(PROTEIN.path, protein, enough, {"protein": 1.0})
     if not has_igf1_response(facts):
         yield from _of_schedule(facts)
 
 
 def _of_schedule(facts: Facts) -> Iterator[_Change]:
-    nights, full = facts.sermorelin.nights_per_week, protocol.NIGHTS_PER_WEEK
+    nights, full = facts.sermorelin.nights_per_week, NIGHTS.value
     if nights is not None and nights < full:
-        yield _Change("sermorelin.nights_per_week", nights, full, {"adherence": 1.0})
+        yield _Change(NIGHTS_PER_WEEK.path, nights, full, {"adherence": 1.0})
     if facts.clock.daytime:
         yield _timing(facts)
     before, after = facts.clock.fasting_hours_before, facts.clock.fasting_minutes_after
-    if before is not None and before < protocol.FAST_BEFORE_HOURS:
-        fast = protocol.FAST_BEFORE_HOURS
+    if before is not None and before < FAST_BEFORE.value:
+        fast = FAST_BEFORE.value
         mended = fasting_value(hours_before=fast, minutes_after=after)
-        yield _Change("sermorelin.fasting_hours_before", before, fast, {"fasting": mended})
-    if after is not None and after < protocol.FAST_AFTER_MINUTES:
-        pause = protocol.FAST_AFTER_MINUTES
+        yield _Change(FASTING_HOURS_BEFORE.path, before, fast, {"fasting": mended})
+    if after is not None and after < FAST_AFTER.value:
+        pause = FAST_AFTER.value
         mended = fasting_value(hours_before=before, minutes_after=pause)
-        yield _Change("sermorelin.fasting_minutes_after", after, pause, {"fasting": mended})
+        yield _Change(FASTING_MINUTES_AFTER.path, after, pause, {"fasting": mended})
 
 
 def _timing(facts: Facts) -> _Change:
     minutes = facts.clock.minutes_before_sleep
     if minutes is None:
         now = facts.sermorelin.time_of_day or ""
-        return _Change("sermorelin.time_of_day", now, "bedtime", {"timing": 1.0})
-    target = protocol.EARLIEST_MINUTES_BEFORE_SLEEP
-    return _Change("sermorelin.minutes_before_sleep", minutes, target, {"timing": 1.0})
+        return _Change(TIME_OF_DAY.path, now, "bedtime", {"timing": 1.0})
+    target = EARLIEST_BEFORE_SLEEP.value
+    return _Change(MINUTES_BEFORE_SLEEP.path, minutes, target, {"timing": 1.0})

@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.domain.facts.facts import Facts
+from app.domain.facts.registry.patient import WEIGHT
 from app.domain.projection import summary, weight_source
 from app.domain.projection.answer import (
     NO_WEEKS,
@@ -28,10 +29,12 @@ from app.domain.projection.opportunities import opportunities as opportunities_o
 from app.domain.projection.refusal import Refused
 from app.domain.projection.weight_path import WeightPath, weight_path
 from app.domain.projection.weight_source import Source
+from app.domain.projection_thresholds import TRIAL_WEEKS
+from app.domain.units import DAYS_PER_WEEK
 from app.domain.value import value
 
-DOCUMENT_WEEKS: Final = 26
-"""The trials that the document describes ran 6 months; claim jama-2014-design."""
+DOCUMENT_WEEKS: Final = int(TRIAL_WEEKS.value)
+"""Past them a projection is extrapolated from the document's trials."""
 _SAME_LOSS: Final = Assumption(
     "same-loss-in-both-arms",
     "Both arms lose the same weight: no more fat is credited to the drug than it spares of lean.",
@@ -46,7 +49,7 @@ def project(facts: Facts, barriers: Barriers) -> Projection:
     path = weight_path(facts, source)
     if isinstance(path, Refused):
         return not_made("unavailable", facts, path)
-    plan, weekly = plan_of(facts, barriers), path.loss_by_day_kg[::7]
+    plan, weekly = plan_of(facts, barriers), path.loss_by_day_kg[::DAYS_PER_WEEK]
     control = control_losses(plan.share.share, weekly)
     if plan.credited is None:
         treated, sparing = None, None
@@ -171,7 +174,7 @@ def _without_source(facts: Facts) -> Projection:
         wanted = weight_source.ways_to_a_loss(facts)
         reason = "The GLP-1 is contraindicated: no weight loss is projected from it."
     elif facts.on_glp1:
-        wanted = ("patient.weight_kg", *weight_source.ways_to_a_loss(facts))
+        wanted = (WEIGHT.path, *weight_source.ways_to_a_loss(facts))
         reason = "The document's GLP-1 figure needs a body weight."
     else:
         wanted = weight_source.ways_to_a_loss(facts)

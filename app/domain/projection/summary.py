@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from operator import sub, truediv
+from typing import Final
 
+from app.domain.decimals import ROUNDING_OF_A_QUOTIENT
 from app.domain.facts.composition import past_entries
 from app.domain.facts.facts import Facts
+from app.domain.facts.registry.support import DRUG, SESSIONS
+from app.domain.formula import Formula
 from app.domain.projection.answer import (
     Arm,
     ArmByWeek,
@@ -16,10 +20,33 @@ from app.domain.projection.answer import (
 from app.domain.projection.arms import Losses
 from app.domain.projection.band import Band, combine
 from app.domain.projection.effect import GENERAL_CLAIM
+from app.domain.projection_thresholds import GENERAL_CLAIM_END
+from app.domain.units import PERCENT
 from app.domain.value import value
 
-_ROUNDING = 1e-12
-"""So that a reduction of exactly .50 is not called beyond it by rounding."""
+FAT_LOSS: Final = Formula(
+    symbols="W - lean lost",
+    numbers="{of} - {lean}",
+    function=lambda *, lean, of: of - lean,
+    unit="kg",
+)
+LEAN_SHARE: Final = Formula(
+    symbols="lean lost / W",
+    numbers="{lean} / {of}",
+    function=lambda *, lean, of: lean / of,
+)
+RETENTION: Final = Formula(
+    symbols=f"{PERCENT} * (1 - lean lost / measured lean)",
+    numbers=f"{PERCENT} * (1 - {{lean}} / {{of}})",
+    function=lambda *, lean, of: PERCENT * (1 - lean / of),
+    unit="%",
+)
+REDUCTION_OF_LOSS: Final = Formula(
+    symbols="1 - with / without",
+    numbers="1 - {taken} / {without}",
+    function=lambda *, taken, without: 1 - taken / without,
+    cites=GENERAL_CLAIM_END.cites,
+)
 
 
 @value
@@ -45,17 +72,25 @@ def baseline_lean(facts: Facts) -> BaselineLean | None:
 
 def arm(scenario: str, lean_loss: Band, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
     """One arm at the horizon; no retention of a lean mass that the loss would use up."""
-    best, central, worst = lean_loss.best, lean_loss.central, lean_loss.worst
     retention = None
-    if lean is not None and worst < lean.kg:
-        kg = lean.kg
-        retention = Band(100 * (1 - best / kg), 100 * (1 - central / kg), 100 * (1 - worst / kg))
+    if lean is not None and lean_loss.worst < lean.kg:
+        retention = _each(RETENTION, lean_loss, lean.kg)
     return Arm(
         scenario,
-        Band(best / weight_loss_kg, central / weight_loss_kg, worst / weight_loss_kg),
+        _each(LEAN_SHARE, lean_loss, weight_loss_kg),
         lean_loss,
-        Band(weight_loss_kg - best, weight_loss_kg - central, weight_loss_kg - worst),
+        _each(FAT_LOSS, lean_loss, weight_loss_kg),
         retention,
+    )
+
+
+def _each(formula: Formula, lean: Band, of_kg: float) -> Band:
+    """The formula of each lean loss, `of_kg` being the weight lost or the lean there was."""
+    work_out = formula.function
+    return Band(
+        work_out(lean=lean.best, of=of_kg),
+        work_out(lean=lean.central, of=of_kg),
+        work_out(lean=lean.worst, of=of_kg),
     )
 
 
@@ -69,7 +104,7 @@ def saved(control: Band, treated: Band) -> Saved:
 def beyond_general_claim(control: Band, treated: Band) -> BeyondGeneralClaim:
     """Whether the reduction over the horizon passes the document's general claim."""
     left = combine(treated, control, truediv)
-    most = 1 - GENERAL_CLAIM - _ROUNDING
+    most = 1 - GENERAL_CLAIM - ROUNDING_OF_A_QUOTIENT
     return BeyondGeneralClaim(left.best < most, left.central < most, left.worst < most)
 
 
@@ -91,6 +126,6 @@ def _by_week(loss_by_week_kg: Sequence[float], lean: Losses) -> ArmByWeek:
 
 def asked_for(facts: Facts, of_effect: tuple[str, ...]) -> tuple[str, ...]:
     """Inputs that would sharpen the projection."""
-    glp1 = ("glp1.drug",) if facts.on_glp1 is None else ()
-    training = ("training.resistance_sessions_per_week",) if facts.sessions is None else ()
+    glp1 = DRUG.missing(facts) if facts.on_glp1 is None else ()
+    training = SESSIONS.missing(facts) if facts.sessions is None else ()
     return tuple(dict.fromkeys((*of_effect, *glp1, *training)))

@@ -8,23 +8,34 @@ from app.domain.projection.assumption import Assumption
 from app.domain.projection.energy_path import EnergyPath, ModelShare, energy_path
 from app.domain.projection.refusal import Refused
 from app.domain.projection.weight_source import GLP1_COURSE_WEEKS, Source, glp1_loss_kg
+from app.domain.projection_thresholds import (
+    FAST_LOSS,
+    GLP1_LOSS_HIGH,
+    GLP1_LOSS_LOW,
+    GLP1_LOSS_MONTHS,
+    SEMAGLUTIDE_TRIAL_WEEKS,
+    TIRZEPATIDE_TRIAL_WEEKS,
+)
+from app.domain.units import DAYS_PER_WEEK, PERCENT
 from app.domain.value import value
 
 _STEADY_LOSS: Final = Assumption(
     "stated-loss-linear", "The stated weight loss is spread evenly over the horizon."
 )
 _FAST_LOSS: Final = Assumption(
-    "stated-loss-over-1-pct-a-week",
-    "The stated loss is more than 1 % of body weight a week on average, faster than is usual.",
+    f"stated-loss-over-{FAST_LOSS:bare}-pct-a-week",
+    f"The stated loss is more than {FAST_LOSS:bare} % of body weight a week on average, faster "
+    "than is usual.",
 )
 _UNCHECKED_BODY: Final = Assumption(
     "body-limits-not-checked",
     "Without height and weight the body-mass index on the way cannot be checked.",
 )
 _GLP1_LINEAR: Final = Assumption(
-    "glp1-loss-linear-to-week-26",
-    "The document's 15-20 % of body weight in 6 months, in a straight line to week 26, then flat; "
-    "trials took 68-72 weeks for as much.",
+    f"glp1-loss-linear-to-week-{GLP1_COURSE_WEEKS}",
+    f"The document's {PERCENT * GLP1_LOSS_LOW.value:g}-{PERCENT * GLP1_LOSS_HIGH.value:g} % of "
+    f"body weight in {GLP1_LOSS_MONTHS}, in a straight line to week {GLP1_COURSE_WEEKS}, then "
+    f"flat; trials took {SEMAGLUTIDE_TRIAL_WEEKS:bare}-{TIRZEPATIDE_TRIAL_WEEKS} for as much.",
 )
 
 
@@ -59,7 +70,7 @@ def weight_path(facts: Facts, source: Source) -> WeightPath | Refused:
     loss = steady_loss(facts, source)
     if isinstance(loss, Refused):
         return loss
-    flat = 7 * facts.options.horizon_weeks - loss.falling_days
+    flat = DAYS_PER_WEEK * facts.options.horizon_weeks - loss.falling_days
     by_day = (
         *[loss.central_kg * (day / loss.falling_days) for day in range(loss.falling_days + 1)],
         *[loss.central_kg] * flat,
@@ -106,7 +117,7 @@ def steady_loss(facts: Facts, source: Literal["stated", "glp1-document"]) -> Ste
         assumptions = [_GLP1_LINEAR]
     if facts.bmi is None:
         assumptions.append(_UNCHECKED_BODY)
-    return SteadyLoss(low, central, high, 7 * weeks, tuple(assumptions))
+    return SteadyLoss(low, central, high, DAYS_PER_WEEK * weeks, tuple(assumptions))
 
 
 def _stated_kg(facts: Facts) -> tuple[float, float, float]:

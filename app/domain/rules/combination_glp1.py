@@ -28,6 +28,13 @@ from app.domain.facts.registry.support import (
 from app.domain.knowledge.cite import claim, reference
 from app.domain.message import When
 from app.domain.projection import weight_source
+from app.domain.projection_thresholds import (
+    GLP1_LOSS_HIGH,
+    GLP1_LOSS_LOW,
+    GLP1_LOSS_MONTHS,
+    SEMAGLUTIDE_TRIAL_WEEKS,
+    TIRZEPATIDE_TRIAL_WEEKS,
+)
 from app.domain.rules.rule import Rule
 from app.domain.threshold import Threshold
 from app.domain.thresholds import (
@@ -167,10 +174,11 @@ EXT_GLP1_6MONTH_WEIGHT: Final = Rule(
         ),
         account=_account,
     ),
-    message="The projection uses the document's loss of 15 to 20 % in 6 months. Trials took 68 to "
-    f"72 weeks for that; nearer {TRIAL_LOSS_LOW.value * PERCENT:g} to "
-    f"{TRIAL_LOSS_HIGH.value * PERCENT:g} % ({TRIAL_LOSS[0]:.1f,bare} to {TRIAL_LOSS[1]:.1f}) is "
-    "to be expected.",
+    message=f"The projection uses the document's loss of {GLP1_LOSS_LOW.value * PERCENT:g} to "
+    f"{GLP1_LOSS_HIGH.value * PERCENT:g} % in {GLP1_LOSS_MONTHS}. Trials took "
+    f"{SEMAGLUTIDE_TRIAL_WEEKS:bare} to {TIRZEPATIDE_TRIAL_WEEKS} for that; nearer "
+    f"{TRIAL_LOSS_LOW.value * PERCENT:g} to {TRIAL_LOSS_HIGH.value * PERCENT:g} % "
+    f"({TRIAL_LOSS[0]:.1f,bare} to {TRIAL_LOSS[1]:.1f}) is to be expected.",
     computed={"trial_weight_loss_at_6_months": TRIAL_LOSS},
     cites=(
         claim("table-glp1-15-20-6mo"),

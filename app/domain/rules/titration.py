@@ -21,6 +21,7 @@ from app.domain.facts.registry.sermorelin import (
     WEEKS_ON_TREATMENT,
 )
 from app.domain.knowledge.cite import claim
+from app.domain.projection_thresholds import TRIAL_DOSE
 from app.domain.rules.rule import Rule
 from app.domain.thresholds import (
     BASELINE_IGF1_HIGH,
@@ -37,7 +38,7 @@ from app.domain.thresholds import (
 )
 
 _ONE_DOSE: Final = (
-    f"The document has an outcome at {START_DOSE_LOW} only, so a change of the dose rests on IGF-1 "
+    f"The document has an outcome at {TRIAL_DOSE} only, so a change of the dose rests on IGF-1 "
     "alone."
 )
 
