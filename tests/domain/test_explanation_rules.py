@@ -214,14 +214,22 @@ GLP1_AT_THE_EDGE: Final[dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize(("weeks", "answer"), [(5, "raised"), (26, "clear")])
-def test_the_option_that_turns_an_answer_is_among_its_facts(weeks: int, answer: str) -> None:
+@pytest.mark.parametrize(
+    ("weeks", "answer", "holds"), [(5, "raised", "holds"), (26, "clear", "does not hold")]
+)
+def test_the_option_that_turns_an_answer_is_among_its_facts(
+    weeks: int, answer: str, holds: str
+) -> None:
     """Half-way the body-mass index is still above 18.5, at the end of the course it is not."""
     blocks = GLP1_AT_THE_EDGE | {"projection_options": {"horizon_weeks": weeks}}
     found = explained(**blocks)["ext-glp1-6month-weight"]
     assert found.answer == answer
     assert found.facts["projection_options.horizon_weeks"] == weeks
     assert f"horizon {weeks} weeks" in found.comparison
+    assert found.comparison.startswith(
+        "a projection is made, and its weight loss is the document's on a GLP-1: the weight loss "
+        f"is the document's on a GLP-1 (holds); a projection is made from it ({holds}): {answer}."
+    )
     assert "deficit in kcal a day not known" in found.comparison
     assert "deficit in % of maintenance not known" in found.comparison
 

@@ -20,6 +20,7 @@ def test_a_condition_answers_as_its_logic_says(rule_id: str) -> None:
     answers: set[bool | None] = set()
     for given in assignments(condition):
         truth = holds(given)
+        assert isinstance(truth, bool | Unknown)
         assert settled(truth) is kleene(condition, given), given
         answers.add(settled(truth))
     always = not condition.facts and not condition.parts
