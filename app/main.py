@@ -13,9 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.middleware import Middleware
 
 from app.api.access import ANY_KEY, EVALUATE, Access
-from app.api.dependencies import Wiring
+from app.api.dependencies import Services
 from app.api.metrics import Metrics
-from app.api.middleware import Envelope
+from app.api.middleware import RequestMiddleware
 from app.api.openapi import DESCRIPTION, TAGS, VERSION, DocumentedApi
 from app.api.problems import HANDLERS
 from app.api.rate_limit import RateLimit
@@ -88,7 +88,7 @@ def create_app(
         openapi_url=None,  # our own route serves it
         redirect_slashes=False,
         lifespan=_lifespan(settings, metrics, traces) if unit_of_work is None else None,
-        middleware=[Middleware(Envelope, metrics=metrics), _access(settings)],
+        middleware=[Middleware(RequestMiddleware, metrics=metrics), _access(settings)],
         exception_handlers=dict(HANDLERS),
         telemetry={
             "tracing": traces is not None,
@@ -99,7 +99,7 @@ def create_app(
         },
     )
     if unit_of_work is not None:
-        app.state.wiring = _wired(unit_of_work, health_check or _opening(unit_of_work), metrics)
+        app.state.services = _wired(unit_of_work, health_check or _opening(unit_of_work), metrics)
     for router, needed in V1_ROUTERS:
         app.include_router(router, prefix="/v1", dependencies=[needed] if needed else [])
     app.include_router(health.router)
@@ -109,8 +109,8 @@ def create_app(
     return app
 
 
-def _wired(unit_of_work: UnitOfWork, health_check: HealthCheck, metrics: Metrics) -> Wiring:
-    return Wiring(unit_of_work, health_check, StoreQueue(unit_of_work), metrics)
+def _wired(unit_of_work: UnitOfWork, health_check: HealthCheck, metrics: Metrics) -> Services:
+    return Services(unit_of_work, health_check, StoreQueue(unit_of_work), metrics)
 
 
 def _access(settings: Settings) -> Middleware:
@@ -136,7 +136,7 @@ def _lifespan(settings: Settings, metrics: Metrics, traces: "TracerProvider | No
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with _migrated_engine(settings.database_url) as engine:
-            app.state.wiring = _wired(sql_unit_of_work(engine), sql_health_check(engine), metrics)
+            app.state.services = _wired(sql_unit_of_work(engine), sql_health_check(engine), metrics)
             if isinstance(engine.pool, QueuePool):
                 pool = engine.pool
                 metrics.watch_pool(in_use=pool.checkedout, size=pool.size)

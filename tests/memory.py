@@ -142,7 +142,7 @@ class MemoryReplays:
     async def get(self, key: str) -> Replay | None:
         return self.unit.seen.replays.get((self.unit.tenant_id, key))
 
-    async def get_family(self, key: str) -> tuple[Replay, ...]:
+    async def batch_replays(self, key: str) -> tuple[Replay, ...]:
         return tuple(
             replay
             for (tenant_id, each), replay in self.unit.seen.replays.items()

@@ -30,7 +30,7 @@ _METRICS: Final = "/metrics"
 _LOCAL_CALLER: Final = local_caller()
 
 
-def offered(connection: HTTPConnection) -> str | None:
+def credential(connection: HTTPConnection) -> str | None:
     """The secret that a request brings, None where it brings none, or two."""
     bearers = connection.headers.getlist("authorization")
     values = connection.headers.getlist(KEY_HEADER) if not bearers else []
@@ -79,11 +79,11 @@ class Access:
 
 
 async def _caller_of(scope: Scope) -> Caller | None:
-    secret = offered(HTTPConnection(scope))
+    secret = credential(HTTPConnection(scope))
     if secret is None:
         return None
-    wiring: dependencies.Wiring = scope["app"].state.wiring
-    return await caller_with(secret, now=wiring.now(), unit_of_work=wiring.unit_of_work)
+    services: dependencies.Services = scope["app"].state.services
+    return await caller_with(secret, now=services.now(), unit_of_work=services.unit_of_work)
 
 
 def _is_guarded(path: str) -> bool:
@@ -94,7 +94,7 @@ def _problem(scope: Scope, code: ProblemCode, headers: dict[str, str]) -> Respon
     return problems.response(code, request_id.of(scope), headers=headers)
 
 
-class _LetIn(SecurityBase):
+class RequireScopes(SecurityBase):
     """Gives the caller whom Access let in, if the key has every scope that the route asks for.
 
     The OpenAPI document shows it as what it rests on: a bearer key.
@@ -116,7 +116,7 @@ class _LetIn(SecurityBase):
         return found
 
 
-_LET_IN: Final = _LetIn(
+_LET_IN: Final = RequireScopes(
     "ApiKey",
     f"A key made by `python -m app.cli keys create`, or the same in {KEY_HEADER}. A service that "
     "serves loopback only asks for none.",

@@ -16,7 +16,7 @@ from app.api.problem_codes import ProblemCode
 from app.api.problems import ProblemError
 from app.api.strict_json import MalformedJsonError
 from app.api.strict_route import media_type_of, read_body
-from app.api.worker import beside_the_loop
+from app.api.worker import run_in_worker
 
 NDJSON: Final = "application/x-ndjson"
 MOST_CASES: Final = 1000
@@ -38,7 +38,7 @@ async def batch_body(request: Request) -> list[BatchItem]:
     """Every case in its order. Raises ProblemError where the body as a whole is no batch."""
     content = await read_body(request, (JSON, NDJSON), LARGEST_BODY)
     read = _of_lines if media_type_of(request) == NDJSON else _of_list
-    items = await beside_the_loop(partial(read, content))
+    items = await run_in_worker(partial(read, content))
     if not 1 <= len(items) <= MOST_CASES:
         raise _refusal(FieldCode.WRONG_LENGTH, f"must have 1 to {MOST_CASES} cases")
     return items

@@ -40,8 +40,8 @@ def make_secret() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Wiring:
-    """What main.py hands to the routes, as `app.state.wiring`."""
+class Services:
+    """What main.py hands to the routes, as `app.state.services`."""
 
     unit_of_work: UnitOfWork
     health_check: HealthCheck
@@ -55,7 +55,7 @@ class Wiring:
         return self.now().date()
 
 
-def wiring(request: Request) -> Wiring:
+def services(request: Request) -> Services:
     """Asked for by the route itself: a dependency takes FastAPI as long as half the rule book."""
-    found: Wiring = request.app.state.wiring
+    found: Services = request.app.state.services
     return found

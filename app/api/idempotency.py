@@ -11,8 +11,8 @@ from app.api.batch_body import BatchBodyDep
 from app.api.field_errors import FieldCode, FieldError, pointer_to
 from app.api.problem_codes import ProblemCode
 from app.api.problems import ProblemError
-from app.api.worker import beside_the_loop
-from app.use_cases.assess_case import Once
+from app.api.worker import run_in_worker
+from app.use_cases.assess_case import IdempotencyKey
 
 HEADER: Final = "Idempotency-Key"
 REPLAYED_HEADER: Final = "Idempotency-Replayed"
@@ -31,21 +31,23 @@ _Key = Annotated[
 ]
 
 
-async def once(request: Request, key: _Key = None) -> Once | None:
+async def once(request: Request, key: _Key = None) -> IdempotencyKey | None:
     """None without the header. Bodies are the same if they say the same, spaces and order apart."""
     if key is None:
         return None
     _refuse_two_keys(request)
-    return Once(key, hash_of(await request.json()))
+    return IdempotencyKey(key, hash_of(await request.json()))
 
 
-async def once_for_batch(request: Request, body: BatchBodyDep, key: _Key = None) -> Once | None:
+async def once_for_batch(
+    request: Request, body: BatchBodyDep, key: _Key = None
+) -> IdempotencyKey | None:
     """The same for a batch: a case is never the same body as a batch of that one case."""
     if key is None:
         return None
     _refuse_two_keys(request)
     said = {"batch": [item.value for item in body]}
-    return Once(key, await beside_the_loop(partial(hash_of, said)))
+    return IdempotencyKey(key, await run_in_worker(partial(hash_of, said)))
 
 
 def hash_of(value: object) -> str:
@@ -61,5 +63,5 @@ def _refuse_two_keys(request: Request) -> None:
         raise ProblemError(ProblemCode.INVALID_REQUEST, (error,))
 
 
-OnceDep = Annotated[Once | None, Depends(once)]
-BatchOnceDep = Annotated[Once | None, Depends(once_for_batch)]
+OnceDep = Annotated[IdempotencyKey | None, Depends(once)]
+BatchOnceDep = Annotated[IdempotencyKey | None, Depends(once_for_batch)]

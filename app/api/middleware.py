@@ -62,7 +62,7 @@ class _Answer:
         await self._send(message)
 
 
-class Envelope:
+class RequestMiddleware:
     """Pure ASGI: Starlette's own base class for middleware costs more than the rest together."""
 
     def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
@@ -80,7 +80,7 @@ class Envelope:
         began, method = perf_counter(), scope["method"]
         if method == "HEAD":  # as GET; the server, who keeps its own scope, sends no body
             scope = {**scope, "method": "GET"}
-        request = request_id.offered(scope["headers"]) or make_id()
+        request = request_id.safe_id(scope["headers"]) or make_id()
         request_id.keep(scope, request)
         answer = _Answer(send, request)
         try:

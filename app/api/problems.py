@@ -206,7 +206,7 @@ async def _answer_http(request: Request, error: HTTPException) -> Response:
 def _allowed_methods(request: Request) -> list[str]:
     """The methods of every route of the path; Starlette names those of the first alone.
 
-    What can be read can be asked for by HEAD too: see `Envelope`.
+    What can be read can be asked for by HEAD too: see `RequestMiddleware`.
     """
     path = request.scope["path"]
     methods: set[str] = set()

@@ -12,7 +12,7 @@ _SAFE: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _KEY: Final = "leankeep.request_id"
 
 
-def offered(headers: Iterable[tuple[bytes, bytes]]) -> str | None:
+def safe_id(headers: Iterable[tuple[bytes, bytes]]) -> str | None:
     """The caller's id, or None if there is none that is safe to repeat."""
     for name, value in headers:
         if name == _HEADER_BYTES:

@@ -15,7 +15,7 @@ def _worker() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="sums")
 
 
-async def beside_the_loop(work: Callable[[], T]) -> T:
+async def run_in_worker(work: Callable[[], T]) -> T:
     """The result of `work`, which takes more than some milliseconds; its errors are raised here.
 
     Given up while it waits, it is never begun.

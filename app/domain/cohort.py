@@ -10,17 +10,17 @@ from app.domain.case import Case
 from app.domain.errors import ConflictingCaseError
 from app.domain.evaluation import Evaluation, evaluate
 from app.domain.facts.facts import Facts
-from app.domain.projection.many import project_many
+from app.domain.projection.project_batch import project_batch
 
 
 def assess_many(cases: Iterable[Case]) -> Iterator[Assessment | ConflictingCaseError]:
-    """`assess` for each, or why not; projections at the horizon alone, as `project_many` says.
+    """`assess` for each, or why not; projections at the horizon alone, as `project_batch` says.
 
     All are evaluated and projected when the first answer is asked for.
     """
     found = [_evaluated(case) for case in cases]
     good = [each for each in found if not isinstance(each, ConflictingCaseError)]
-    projections = iter(project_many([(facts, barriers_of(one)) for facts, one in good]))
+    projections = iter(project_batch([(facts, barriers_of(one)) for facts, one in good]))
     for each in found:
         if isinstance(each, ConflictingCaseError):
             yield each

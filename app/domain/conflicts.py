@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.case import BodyEntry, Case, Patient, Sermorelin
-from app.domain.decimals import as_on_paper
+from app.domain.decimals import round_decimal
 from app.domain.errors import Conflict, ConflictingCaseError
 from app.domain.facts.treatment import status_by_dates
 from app.domain.projection_thresholds import BODY_FAT_TOLERANCE, MOST_PROTEIN
@@ -87,7 +87,7 @@ def _protein_per_kg(case: Case) -> Iterator[Conflict]:
     per_day, weight = case.nutrition.protein_g_per_day, case.patient.weight_kg
     if per_day is None or weight is None:
         return
-    if as_on_paper(per_day / weight) > MOST_PROTEIN.value:
+    if round_decimal(per_day / weight) > MOST_PROTEIN.value:
         yield Conflict(
             "/nutrition/protein_g_per_day",
             "protein-out-of-range",

@@ -9,12 +9,12 @@ _QUICK_UNTIL: Final = 1000.0
 """Until here a float is much finer than the last place, so that scaling it up does no harm."""
 
 
-def as_on_paper(number: float) -> float:
+def round_decimal(number: float) -> float:
     """Give the number without the last digits that binary arithmetic adds to it.
 
     A threshold is decimal, and so is what is measured: 112.8 g at 70.5 kg are 1.6 g/kg.
 
-    >>> 112.8 / 70.5, as_on_paper(112.8 / 70.5)
+    >>> 112.8 / 70.5, round_decimal(112.8 / 70.5)
     (1.5999999999999999, 1.6)
     """
     if -_QUICK_UNTIL < number < _QUICK_UNTIL:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.domain.knowledge.cite import Citation, claim, claim_ids
+from app.domain.sources.cite import Citation, claim, claim_ids
 from app.domain.threshold import Threshold
 from app.domain.thresholds import (
     DOSE_HIGH,

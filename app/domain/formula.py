@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypeVar
 
-from app.domain.knowledge.cite import Citation, claim_ids
+from app.domain.sources.cite import Citation, claim_ids
 
 Basis: TypeAlias = Literal["input", "document", "derived", "assumption", "outside"]
 Quantity: TypeAlias = float | str | Sequence[float]

@@ -6,7 +6,7 @@ peak) stands there.
 
 from typing import Final
 
-from app.domain.knowledge.cite import claim, reference
+from app.domain.sources.cite import claim, reference
 from app.domain.threshold import CitedBand, Threshold, middle
 
 _OURS: Final = reference("our-judgement")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.domain.decimals import as_on_paper
-from app.domain.knowledge.cite import Citations
+from app.domain.decimals import round_decimal
+from app.domain.sources.cite import Citations
 from app.domain.words import exact, with_unit
 
 
@@ -36,4 +36,4 @@ class CitedBand:
 
 def middle(low: Threshold, high: Threshold) -> float:
     """Half-way between two numbers, in their unit: our choice where a source gives a range."""
-    return as_on_paper((low.value + high.value) / 2)
+    return round_decimal((low.value + high.value) / 2)

@@ -6,7 +6,7 @@ of our own cites `our-judgement`, with the reason beside it.
 
 from typing import Final
 
-from app.domain.knowledge.cite import claim, reference
+from app.domain.sources.cite import claim, reference
 from app.domain.threshold import Threshold
 
 _OURS: Final = reference("our-judgement")

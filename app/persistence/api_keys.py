@@ -45,7 +45,7 @@ class SqlApiKeys:
         }
         mine = (api_keys.c.id == key.id, api_keys.c.tenant_id == key.tenant_id)
         statement = update(api_keys).where(*mine).values(changes)
-        if not (storable(key.id) and await self.writer.changed(statement)):
+        if not (storable(key.id) and await self.writer.row_count(statement)):
             raise ApiKeyNotFoundError(key.id)
 
     async def _one(self, which: ColumnElement[bool]) -> ApiKey | None:

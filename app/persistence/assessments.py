@@ -39,7 +39,7 @@ class SqlAssessments:
     async def add(self, *stored: StoredAssessment) -> None:
         rows = [{"tenant_id": self.tenant_id, **_to_row(each)} for each in stored]
         statement = _INSERT[self.connection.dialect.name]
-        if await self.writer.changed(statement, rows) < len(rows):
+        if await self.writer.row_count(statement, rows) < len(rows):
             raise AssessmentExistsError(stored[0].id)
 
     async def get(self, assessment_id: str) -> StoredAssessment:

@@ -41,7 +41,7 @@ class SqlReplays:
         row = (await self.connection.execute(statement)).one_or_none()
         return None if row is None else _replay(row)
 
-    async def get_family(self, key: str) -> tuple[Replay, ...]:
+    async def batch_replays(self, key: str) -> tuple[Replay, ...]:
         if not storable(key):
             return ()
         # "!" is the character after the space: between them lie all that begin so.
@@ -65,7 +65,7 @@ class SqlReplays:
             for each in sorted(given, key=attrgetter("key"))
         ]
         statement = _INSERT[self.connection.dialect.name]
-        if await self.writer.changed(statement, rows) < len(rows):
+        if await self.writer.row_count(statement, rows) < len(rows):
             raise ReplayExistsError
 
     async def remove_older_than(self, moment: datetime, *, limit: int | None = None) -> int:
@@ -76,7 +76,7 @@ class SqlReplays:
             .order_by(replays.c.created_at_us)
             .limit(limit)
         )
-        count = await self.writer.changed(delete(replays).where(mine, replays.c.key.in_(oldest)))
+        count = await self.writer.row_count(delete(replays).where(mine, replays.c.key.in_(oldest)))
         self.erased = self.erased or count > 0
         return count
 

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.persistence import tables
+from app.persistence.acquire_connection import acquire_connection, transaction
 from app.persistence.api_keys import SqlApiKeys
 from app.persistence.assessments import SqlAssessments
 from app.persistence.audit_trail import SqlAuditTrail
-from app.persistence.connected import connected, transaction
 from app.persistence.engine import empty_write_ahead_log
 from app.persistence.errors import storage_errors, time_limit
 from app.persistence.replays import SqlReplays
@@ -29,7 +29,7 @@ def sql_unit_of_work(engine: AsyncEngine, *, seconds: float = _UNIT_SECONDS) -> 
     @asynccontextmanager
     async def unit_of_work(tenant_id: str) -> AsyncGenerator[Repositories]:
         with storage_errors():
-            async with time_limit(seconds), connected(engine) as connection:
+            async with time_limit(seconds), acquire_connection(engine) as connection:
                 writer = Writer(connection, place)
                 assessments = SqlAssessments(connection, tenant_id, writer)
                 replays = SqlReplays(connection, tenant_id, writer)
@@ -54,7 +54,7 @@ def sql_health_check(engine: AsyncEngine) -> HealthCheck:
 
     async def health_check() -> None:
         with storage_errors():
-            async with time_limit(_HEALTH_SECONDS), connected(engine) as connection:
+            async with time_limit(_HEALTH_SECONDS), acquire_connection(engine) as connection:
                 await connection.execute(select(tables.assessments.c.id).limit(1))
 
     return health_check

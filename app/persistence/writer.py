@@ -22,7 +22,7 @@ class Writer:
     def __init__(self, connection: AsyncConnection, place: asyncio.Lock | None) -> None:
         """`place` is None where the database has a queue of its own."""
         self.connection = connection
-        self._place = place
+        self._write_lock = place
         self._has_it = False
 
     async def execute(
@@ -31,16 +31,16 @@ class Writer:
         rows: Sequence[Mapping[str, Any]] | Mapping[str, Any] | None = None,
     ) -> CursorResult[Any]:
         """Run it, once for each of the rows if there are any, when it is this unit's turn."""
-        if self._place is not None and not self._has_it:
+        if self._write_lock is not None and not self._has_it:
             try:
                 async with asyncio.timeout(_TURN_SECONDS):
-                    await self._place.acquire()
+                    await self._write_lock.acquire()
             except TimeoutError as error:
                 raise StorageUnavailableError("others write without end") from error
             self._has_it = True
         return await self.connection.execute(statement, rows)
 
-    async def changed(
+    async def row_count(
         self,
         statement: Insert | Update | Delete,
         rows: Sequence[Mapping[str, Any]] | None = None,
@@ -50,6 +50,6 @@ class Writer:
 
     def release(self) -> None:
         """Let the next one write; called when the unit has ended."""
-        if self._place is not None and self._has_it:
+        if self._write_lock is not None and self._has_it:
             self._has_it = False
-            self._place.release()
+            self._write_lock.release()

@@ -16,7 +16,15 @@ from app.domain.errors import (
     ReplayExistsError,
     StorageUnavailableError,
 )
-from app.use_cases.assess_case import MOST_TURNS, Answer, Assessed, Once, Told, created, make
+from app.use_cases.assess_case import (
+    MOST_TURNS,
+    Answer,
+    AnswerMetrics,
+    Assessed,
+    IdempotencyKey,
+    created,
+    make,
+)
 from app.use_cases.caller import Caller
 from app.use_cases.ports import Replay, StoredAssessment, UnitOfWork
 from app.use_cases.store_queue import Record, store_together
@@ -45,7 +53,7 @@ class Batch:
 
     caller: Caller
     unit_of_work: UnitOfWork
-    once: Once | None
+    once: IdempotencyKey | None
     was_begun: bool = False
     """Whether another request stored something under this key first."""
     _replays: dict[str, Replay] = field(default_factory=dict)
@@ -59,7 +67,7 @@ class Batch:
         if self.once is None:
             return
         async with self.unit_of_work(self.caller.tenant_id) as repositories:
-            found = await repositories.replays.get_family(self.once.key)
+            found = await repositories.replays.batch_replays(self.once.key)
         if any(replay.body_sha256 != self.once.body_sha256 for replay in found):
             raise IdempotencyKeyReusedError
         self._replays = {replay.key: replay for replay in found}
@@ -74,7 +82,7 @@ class Batch:
         except StorageUnavailableError as error:
             return dict.fromkeys((entry.place for entry in entries), error)
         outcomes: dict[int, Outcome] = {}
-        made: dict[int, tuple[StoredAssessment, Told]] = {}
+        made: dict[int, tuple[StoredAssessment, AnswerMetrics]] = {}
         for entry in entries:
             if entry.place not in earlier:
                 try:
@@ -92,7 +100,7 @@ class Batch:
 
     async def _keep(
         self,
-        made: Mapping[int, tuple[StoredAssessment, Told]],
+        made: Mapping[int, tuple[StoredAssessment, AnswerMetrics]],
         earlier: dict[int, StoredAssessment],
     ) -> None:
         """Store what was made; what another request stored first is put to the earlier ones."""
@@ -147,7 +155,7 @@ class Batch:
         return "" if self.once is None else f"{self.once.key} {place}"
 
 
-def _make(entry: Entry, identifier: str, now: datetime) -> tuple[StoredAssessment, Told]:
+def _make(entry: Entry, identifier: str, now: datetime) -> tuple[StoredAssessment, AnswerMetrics]:
     def present(assessment: Assessment) -> Answer:
         return entry.present(assessment, identifier, now)
 

@@ -33,7 +33,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Once:
+class IdempotencyKey:
     """An idempotency key, and the hash of the body that came with it."""
 
     key: str
@@ -41,7 +41,7 @@ class Once:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AnswerMetrics:
     """What is counted of a new answer. The rest, some thousand objects, need not wait with it."""
 
     evaluation: Evaluation
@@ -53,7 +53,7 @@ class Assessed:
     """What is stored; `told` is None where an earlier request had it made."""
 
     stored: StoredAssessment
-    told: Told | None
+    told: AnswerMetrics | None
 
 
 async def assess_case(
@@ -65,7 +65,7 @@ async def assess_case(
     present: Callable[[Assessment], Answer],
     caller: Caller,
     store_queue: StoreQueue,
-    once: Once | None = None,
+    once: IdempotencyKey | None = None,
 ) -> Assessed:
     """Assess, then store the very bytes that are answered.
 
@@ -95,7 +95,7 @@ def make(
     assessment_id: str,
     now: datetime,
     present: Callable[[Assessment], Answer],
-) -> tuple[StoredAssessment, Told]:
+) -> tuple[StoredAssessment, AnswerMetrics]:
     """Assess, and keep the answer with what is stored beside it.
 
     Raises ConflictingCaseError for a case that contradicts itself.
@@ -112,18 +112,18 @@ def make(
         summary=answer.summary,
         document=answer.document,
     )
-    return stored, Told(assessment.evaluation, assessment.dosing_window.verdict)
+    return stored, AnswerMetrics(assessment.evaluation, assessment.dosing_window.verdict)
 
 
 async def _first(
-    once: Once | None, caller: Caller, unit_of_work: UnitOfWork
+    once: IdempotencyKey | None, caller: Caller, unit_of_work: UnitOfWork
 ) -> StoredAssessment | None:
     """What the key was used for first, None if it is new."""
     if once is None:
         return None
     async with unit_of_work(caller.tenant_id) as repositories:
         # Of a batch whose first case was erased the key itself is gone, those of the rest are not.
-        found = await repositories.replays.get_family(once.key)
+        found = await repositories.replays.batch_replays(once.key)
         if any(replay.body_sha256 != once.body_sha256 for replay in found):
             raise IdempotencyKeyReusedError
         if not found:
@@ -138,7 +138,7 @@ def created(stored: StoredAssessment, caller: Caller) -> AuditEvent:
     return caller.did("assessment.created", at=stored.created_at, subject=stored.id)
 
 
-def _replays(stored: StoredAssessment, once: Once | None) -> tuple[Replay, ...]:
+def _replays(stored: StoredAssessment, once: IdempotencyKey | None) -> tuple[Replay, ...]:
     if once is None:
         return ()
     return (Replay(once.key, once.body_sha256, stored.id, stored.created_at),)

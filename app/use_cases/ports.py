@@ -97,7 +97,7 @@ class Replay:
 class Replays(Protocol):
     async def get(self, key: str) -> Replay | None: ...
 
-    async def get_family(self, key: str) -> tuple[Replay, ...]:
+    async def batch_replays(self, key: str) -> tuple[Replay, ...]:
         """That of the key, and those of all keys that go on behind it with a space."""
 
     async def add(self, *replays: Replay) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.domain.errors import AssessmentNotFoundError
 from app.use_cases.caller import Caller
 from app.use_cases.ports import StoredAssessment, UnitOfWork
-from app.use_cases.refusal import record_refusal
+from app.use_cases.record_refusal import record_refusal
 
 
 async def read_assessment(

@@ -5,9 +5,9 @@ from functools import cache
 from typing import Final
 
 from app.domain import projection_thresholds, thresholds
-from app.domain.knowledge import KNOWLEDGE
-from app.domain.knowledge.digest import canonical, sha256_of
+from app.domain.digest import canonical, sha256_of
 from app.domain.rules import RULES
+from app.domain.sources import KNOWLEDGE
 from app.domain.threshold import CitedBand, Threshold
 
 RULESET_VERSION: Final = "1.1.0"

@@ -70,10 +70,10 @@ def app(log: io.StringIO) -> Generator[FastAPI]:
     """One for all that ask for it: its routes are put together at the first request, slowly."""
     assert not log.getvalue()
     app = _app()
-    wiring = app.state.wiring
+    services = app.state.services
     app.middleware_stack = None  # made anew, so that it logs to where this test looks
     yield app
-    app.state.wiring = wiring
+    app.state.services = services
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ async def test_a_block_that_is_removed_is_unknown(client: httpx.AsyncClient) -> 
 async def test_all_are_judged_on_the_same_day_unless_a_patch_changes_it(
     app: FastAPI, client: httpx.AsyncClient
 ) -> None:
-    app.state.wiring = replace(app.state.wiring, now=lambda: datetime(2026, 7, 8, tzinfo=UTC))
+    app.state.services = replace(app.state.services, now=lambda: datetime(2026, 7, 8, tzinfo=UTC))
     answer = (await client.post(PATH, json=asked({}, {"as_of": "2026-05-01"}, base={}))).json()
     days = [one["as_of"] for one in (answer["base"], *answer["variants"])]
     assert days == ["2026-07-08", "2026-07-08", "2026-05-01"]

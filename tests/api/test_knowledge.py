@@ -5,9 +5,9 @@ from typing import Any
 import httpx
 import pytest
 
-from app.domain.knowledge import CLAIM_BY_ID, CLAIMS, CONTRADICTIONS, LOCATORS, REFERENCES
-from app.domain.knowledge.comparators import SERMORELIN_INCREMENT
 from app.domain.rules import RULES
+from app.domain.sources import CLAIM_BY_ID, CLAIMS, CONTRADICTIONS, LOCATORS, REFERENCES
+from app.domain.sources.outside.comparators import SERMORELIN_INCREMENT
 from app.use_cases.ruleset import current_ruleset
 from tests.api.test_problems import assert_problem, errors_of
 

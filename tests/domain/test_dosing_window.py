@@ -8,8 +8,8 @@ import pytest
 from app.domain.dosing_window import Check, dosing_window
 from app.domain.evaluation import evaluate
 from app.domain.injection_window import injection_window
-from app.domain.knowledge import CLAIM_BY_ID
 from app.domain.rules import RULES
+from app.domain.sources import CLAIM_BY_ID
 from tests.domain.given import day, facts_of
 from tests.domain.plan import PLAN, SAFE, window
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 
-from app.domain.explanation.account import account_of
+from app.domain.explanation.account import describe_rule
 from app.domain.rules import RULES
 
 RULE_BY_ID: Final = {rule.id: rule for rule in RULES}
@@ -12,7 +12,7 @@ RULE_BY_ID: Final = {rule.id: rule for rule in RULES}
 
 def test_an_account_tells_when_a_rule_is_raised() -> None:
     for rule in RULES:
-        account = account_of(rule)
+        account = describe_rule(rule)
         assert rule.when in account[0]
         assert all(sentence.endswith(".") for sentence in account)
         assert any("unknown" in sentence.lower() for sentence in account)
@@ -73,4 +73,4 @@ def test_an_account_tells_when_a_rule_is_raised() -> None:
     ],
 )
 def test_sentences_of_an_account(rule_id: str, sentence: str) -> None:
-    assert sentence in account_of(RULE_BY_ID[rule_id])
+    assert sentence in describe_rule(RULE_BY_ID[rule_id])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.explanation.chain import chain_of
-from tests.domain.test_explanation_chain import CASES, example
+from app.domain.explanation.calculation_steps import calculation_steps
+from tests.domain.test_explanation_steps import CASES, example
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_a_number_shows_where_it_comes_from(
     case: str, step: str, in_numbers: str, basis: str
 ) -> None:
     assessment = example(**CASES[case])
-    steps = {step.id: step for step in chain_of(assessment.facts, assessment.projection)}
+    steps = {step.id: step for step in calculation_steps(assessment.facts, assessment.projection)}
     assert (steps[step].in_numbers, steps[step].basis) == (in_numbers, basis)
 
 
@@ -38,7 +38,7 @@ def test_the_model_s_loss_shows_both_weights(end: str) -> None:
     assessment = example(**CASES["a deficit in kcal, fat measured"])
     loss = assessment.projection.weight_loss
     assert loss is not None
-    steps = {step.id: step for step in chain_of(assessment.facts, assessment.projection)}
+    steps = {step.id: step for step in calculation_steps(assessment.facts, assessment.projection)}
     start, _, last = steps[f"weight-loss.{end}"].in_numbers.partition(" - ")
     assert start == "84.0"
     assert float(last) == pytest.approx(84 - getattr(loss, f"{end}_kg"), rel=1e-12)

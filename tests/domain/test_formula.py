@@ -16,7 +16,7 @@ from app.domain.facts import energy
 from app.domain.formula import Formula, known
 from app.domain.projection.body_fat import MEASURED
 from app.domain.projection.exposure import touched_weight
-from tests.domain.test_explanation_chain import worked_out
+from tests.domain.test_explanation_steps import worked_out
 
 _GAP: Final = re.compile(r"\{(\w+)\}")
 _EXAMPLES: Final = {

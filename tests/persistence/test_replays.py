@@ -168,7 +168,7 @@ async def _family(
 ) -> dict[str, str]:
     """Keys of the family, each with its assessment."""
     async with unit_of_work(tenant) as repositories:
-        found = await repositories.replays.get_family(key)
+        found = await repositories.replays.batch_replays(key)
     assert len({each.key for each in found}) == len(found)
     return {each.key: each.assessment_id for each in found}
 

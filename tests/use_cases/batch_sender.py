@@ -13,7 +13,7 @@ from app.domain.errors import (
     StorageUnavailableError,
 )
 from app.use_cases.assess_batch import Batch, Entry, Outcome
-from app.use_cases.assess_case import Answer, Assessed, Once, assess_case
+from app.use_cases.assess_case import Answer, Assessed, IdempotencyKey, assess_case
 from app.use_cases.caller import Caller, local_caller
 from app.use_cases.erase_assessment import erase_assessment
 from app.use_cases.ports import Repositories, StoredAssessment, UnitOfWork
@@ -40,7 +40,9 @@ class Sender:
         self, count: int, *, key: str | None = "once", body: str = "a", bad: Sequence[int] = ()
     ) -> list[Outcome]:
         """So many cases in groups, those at the bad places contradicting themselves."""
-        batch = Batch(self.caller, self.unit_of_work, None if key is None else Once(key, body))
+        batch = Batch(
+            self.caller, self.unit_of_work, None if key is None else IdempotencyKey(key, body)
+        )
         await batch.look_up()
         found: dict[int, Outcome] = {}
         for start in range(0, count, GROUP):
@@ -87,7 +89,7 @@ async def single(unit_of_work: UnitOfWork, key: str = "once", body: str = "of on
         present=lambda _: Answer(b"single", b"{}"),
         caller=ME,
         store_queue=StoreQueue(unit_of_work),
-        once=Once(key, body),
+        once=IdempotencyKey(key, body),
     )
 
 

@@ -8,7 +8,7 @@ from app.domain.errors import (
     StorageUnavailableError,
 )
 from app.use_cases.assess_batch import Batch, Outcome
-from app.use_cases.assess_case import Assessed, Once
+from app.use_cases.assess_case import Assessed, IdempotencyKey
 from app.use_cases.ports import UnitOfWork
 from tests.memory import memory_unit_of_work
 from tests.use_cases.batch_sender import (
@@ -49,7 +49,10 @@ async def test_sent_again_nothing_is_assessed_and_all_is_answered(memory: UnitOf
 
 
 async def test_it_is_known_whether_something_was_stored_under_the_key(memory: UnitOfWork) -> None:
-    batches = [Batch(ME, memory, once) for once in (None, Once("once", "a"), Once("two", "a"))]
+    batches = [
+        Batch(ME, memory, once)
+        for once in (None, IdempotencyKey("once", "a"), IdempotencyKey("two", "a"))
+    ]
     await Sender("first", memory).send(1)
     assert [batch.was_begun for batch in batches] == [False] * 3
     for batch in batches:

@@ -17,7 +17,7 @@ from app.domain.errors import (
     IdempotencyKeyReusedError,
     StorageUnavailableError,
 )
-from app.use_cases.assess_case import Answer, Assessed, Once, Told, assess_case
+from app.use_cases.assess_case import Answer, AnswerMetrics, Assessed, IdempotencyKey, assess_case
 from app.use_cases.caller import local_caller
 from app.use_cases.erase_assessment import erase_assessment
 from app.use_cases.ports import LOCAL_TENANT, Repositories, StoredAssessment, UnitOfWork
@@ -44,7 +44,7 @@ async def store(
         present=present,
         caller=ME,
         store_queue=StoreQueue(unit_of_work),
-        once=Once(key, body),
+        once=IdempotencyKey(key, body),
     )
 
 
@@ -152,7 +152,7 @@ async def test_it_stores_the_very_bytes_that_it_answers() -> None:
         summary=answer.summary,
         document=answer.document,
     )
-    assert assessed == Assessed(stored, Told(made.evaluation, made.dosing_window.verdict))
+    assert assessed == Assessed(stored, AnswerMetrics(made.evaluation, made.dosing_window.verdict))
     assert await read_assessment("mine", caller=ME, now=NOW, unit_of_work=memory) == stored
 
 

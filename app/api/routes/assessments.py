@@ -10,7 +10,7 @@ from starlette.convertors import (  # codespell:ignore convertors
 )
 
 from app.api.access import Eraser, Reader, Writer
-from app.api.dependencies import wiring
+from app.api.dependencies import services
 from app.api.etag import tagged
 from app.api.idempotency import REPLAYED_HEADER, OnceDep
 from app.api.json_answer import JSON
@@ -87,7 +87,7 @@ async def create_assessment(
     request: Request,
 ) -> Response:
     """Window, projection and findings on one case, stored as answered."""
-    wired = wiring(request)
+    wired = services(request)
     identifier, now = wired.new_id(), wired.now()
 
     assessed = await assess_case(
@@ -125,7 +125,7 @@ async def get_assessment(
     caller: Reader,
 ) -> Response:
     """The very bytes that were answered when it was made, with a strong ETag."""
-    wired = wiring(request)
+    wired = services(request)
     stored = await read_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )
@@ -146,7 +146,7 @@ async def list_stored(
     cursor: Cursor | None = None,
 ) -> AssessmentPageOut:
     """A page at a time; the cursor stays good while others write."""
-    wired = wiring(request)
+    wired = services(request)
     page = await list_assessments(
         patient_ref=patient_ref,
         limit=limit,
@@ -168,7 +168,7 @@ async def list_stored(
 )
 async def erase(assessment_id: AssessmentId, caller: Eraser, request: Request) -> None:
     """Gone for good."""
-    wired = wiring(request)
+    wired = services(request)
     await erase_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )

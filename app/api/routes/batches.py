@@ -10,7 +10,7 @@ from app.api import request_id
 from app.api.access import Reader, Writer
 from app.api.batch_body import MOST_CASES, NDJSON, BatchBodyDep
 from app.api.batch_lines import BatchLines
-from app.api.dependencies import wiring
+from app.api.dependencies import services
 from app.api.idempotency import REPLAYED_HEADER, BatchOnceDep
 from app.api.json_answer import JSON
 from app.api.openapi import declare
@@ -82,7 +82,7 @@ async def assess_batch(
     way, the rest have status 503: send the same batch again with the same Idempotency-Key, and what
     is stored already is answered again, the rest is stored now.
     """
-    wired = wiring(request)
+    wired = services(request)
     batch = Batch(caller, wired.unit_of_work, once)
     await batch.look_up()
     lines = BatchLines(
@@ -114,7 +114,7 @@ async def export(
     erased first. An export that ends too early is cut off in the middle of the transfer, never
     closed as if it were whole.
     """
-    wired = wiring(request)
+    wired = services(request)
     pages = export_assessments(
         patient_ref=patient_ref, caller=caller, unit_of_work=wired.unit_of_work
     )

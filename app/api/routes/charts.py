@@ -8,7 +8,7 @@ from app.api.access import Reader
 from app.api.charts import series
 from app.api.charts.picture import PICTURE_HEADERS, declare_pictures, picture_of
 from app.api.charts.render import PictureType
-from app.api.dependencies import wiring
+from app.api.dependencies import services
 from app.api.etag import tagged
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -43,7 +43,7 @@ async def draw_svg(
     caller: Reader,
 ) -> Response:
     """Lean mass and fat lost over the weeks, drawn from the numbers as they were answered."""
-    wired = wiring(request)
+    wired = services(request)
     stored = await read_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )
@@ -63,7 +63,7 @@ async def draw_png(
     caller: Reader,
 ) -> Response:
     """The same picture as chart.svg in pixels, two to a point."""
-    wired = wiring(request)
+    wired = services(request)
     stored = await read_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )

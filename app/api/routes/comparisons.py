@@ -5,7 +5,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Body, Request, Response
 from fastapi.openapi.models import Example
 
-from app.api.dependencies import wiring
+from app.api.dependencies import services
 from app.api.field_errors import FieldCode, FieldError
 from app.api.json_answer import JSON, to_json
 from app.api.openapi import declare
@@ -14,7 +14,7 @@ from app.api.problems import ProblemError
 from app.api.schemas.comparison import BASE, ComparisonAnswer, ComparisonIn, plain_comparison
 from app.api.schemas.examples import CASE_EXAMPLES
 from app.api.strict_route import StrictRoute
-from app.api.worker import beside_the_loop
+from app.api.worker import run_in_worker
 
 router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
 
@@ -47,7 +47,7 @@ async def compare_variants(asked: ComparisonBody, request: Request) -> Response:
 
     All of them are judged on the same day unless a patch changes `as_of`.
     """
-    wired = wiring(request)
+    wired = services(request)
     _refuse_repeated_names(asked)
 
     today = wired.today()
@@ -55,7 +55,7 @@ async def compare_variants(asked: ComparisonBody, request: Request) -> Response:
     def answer() -> bytes:
         return to_json(plain_comparison(asked, today=today))
 
-    return Response(await beside_the_loop(answer), media_type=JSON)
+    return Response(await run_in_worker(answer), media_type=JSON)
 
 
 def _refuse_repeated_names(asked: ComparisonIn) -> None:

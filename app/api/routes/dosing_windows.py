@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.api.dependencies import wiring
+from app.api.dependencies import services
 from app.api.json_answer import JsonAnswer
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -25,7 +25,7 @@ router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
 )
 async def check_dosing_window(case: CaseBody, request: Request) -> Response:
     """Seven checks, a verdict, and tonight's interval for the injection. Nothing is stored."""
-    wired = wiring(request)
+    wired = services(request)
     facts = facts_of(case.to_domain(today=wired.today()))
     window = dosing_window(facts, evaluate(facts))
     wired.metrics.judged(window.verdict)

@@ -11,7 +11,7 @@ from app.api.schemas.energy_balance import EnergyBalanceGoalIn, EnergyBalanceIn
 from app.api.schemas.energy_balance_answer import EnergyBalanceAnswer, EnergyBalanceGoalAnswer
 from app.api.schemas.energy_balance_examples import COURSE_EXAMPLES, GOAL_EXAMPLES
 from app.api.strict_route import StrictRoute
-from app.api.worker import beside_the_loop
+from app.api.worker import run_in_worker
 
 router = APIRouter(tags=["energy balance"], route_class=StrictRoute)
 
@@ -42,7 +42,7 @@ async def simulate_energy_balance(asked: EnergyBalanceBody) -> Response:
     def answer() -> str:
         return EnergyBalanceAnswer.of(asked).model_dump_json()
 
-    return Response(await beside_the_loop(answer), media_type=JSON)
+    return Response(await run_in_worker(answer), media_type=JSON)
 
 
 @router.post(
@@ -66,4 +66,4 @@ async def solve_energy_balance_goal(asked: EnergyBalanceGoalBody) -> Response:
     def answer() -> str:
         return EnergyBalanceGoalAnswer.of(asked).model_dump_json()
 
-    return Response(await beside_the_loop(answer), media_type=JSON)
+    return Response(await run_in_worker(answer), media_type=JSON)

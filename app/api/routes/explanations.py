@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from app.api.access import Reader
-from app.api.dependencies import wiring
+from app.api.dependencies import services
 from app.api.etag import tagged
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -18,7 +18,7 @@ from app.api.schemas.explanation import (
 )
 from app.api.schemas.out import evaluation_header
 from app.api.strict_route import StrictRoute
-from app.api.worker import beside_the_loop
+from app.api.worker import run_in_worker
 from app.use_cases.explain_assessment import ExplainedAssessment, explain_assessment
 from app.use_cases.read_assessment import read_assessment
 
@@ -50,7 +50,7 @@ async def explain(
     answer anything else than what was stored, there is no explanation but a 409; the assessment
     itself stays readable.
     """
-    wired = wiring(request)
+    wired = services(request)
     stored = await read_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )
@@ -64,7 +64,7 @@ async def explain(
         )
         return _present(explained).model_dump_json().encode()
 
-    return tagged(request, await beside_the_loop(answer))
+    return tagged(request, await run_in_worker(answer))
 
 
 def _present(explained: ExplainedAssessment) -> ExplanationOut:

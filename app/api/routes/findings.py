@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.api.dependencies import wiring
+from app.api.dependencies import services
 from app.api.json_answer import JsonAnswer
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -24,7 +24,7 @@ router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
 )
 async def find_findings(case: CaseBody, request: Request) -> Response:
     """Every rule answers Raised, Clear or Unknown. Nothing is stored."""
-    wired = wiring(request)
+    wired = services(request)
     facts = facts_of(case.to_domain(today=wired.today()))
     evaluation = evaluate(facts)
     wired.metrics.found(evaluation)

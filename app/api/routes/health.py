@@ -6,7 +6,7 @@ from typing import Final, Literal
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
-from app.api.dependencies import wiring
+from app.api.dependencies import services
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.strict_route import StrictRoute
@@ -37,7 +37,7 @@ async def get_liveness() -> HealthOut:
 )
 async def get_readiness(request: Request) -> HealthOut:
     """Asks the database."""
-    wired = wiring(request)
+    wired = services(request)
     try:
         async with asyncio.timeout(READY_WITHIN_SECONDS):
             await wired.health_check()

@@ -30,10 +30,10 @@ from app.api.schemas.knowledge import (
 from app.api.schemas.out import RulesetOut
 from app.api.strict_route import StrictRoute
 from app.domain.errors import ClaimNotFoundError, RuleNotFoundError
-from app.domain.knowledge import CLAIM_BY_ID, CLAIMS, CONTRADICTIONS, LOCATORS, REFERENCES
-from app.domain.knowledge.types import Status
 from app.domain.rules import RULES
 from app.domain.rules.rule import Category, Origin, Severity
+from app.domain.sources import CLAIM_BY_ID, CLAIMS, CONTRADICTIONS, LOCATORS, REFERENCES
+from app.domain.sources.types import Status
 from app.use_cases.ruleset import current_ruleset
 
 router = APIRouter(tags=["knowledge"], route_class=StrictRoute)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 
 from app.api.access import Eraser
-from app.api.dependencies import wiring
+from app.api.dependencies import services
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.schemas.case import PatientRef
@@ -26,7 +26,7 @@ async def erase(
     patient_ref: Annotated[PatientRef, Path()], caller: Eraser, request: Request
 ) -> None:
     """Gone for good; 204 also where there was nothing."""
-    wired = wiring(request)
+    wired = services(request)
     await erase_patient(
         patient_ref, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
     )

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from app.api.accept import preferred
 from app.api.charts import series
 from app.api.charts.picture import PICTURE_HEADERS, declare_pictures, picture_of
-from app.api.dependencies import wiring
+from app.api.dependencies import services
 from app.api.json_answer import JSON, JsonAnswer
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
@@ -44,7 +44,7 @@ async def project_loss(case: CaseBody, request: Request) -> Response:
 
     Accept chooses between JSON, the default, and a picture of the projection.
     """
-    wired = wiring(request)
+    wired = services(request)
     wanted = _wanted(request)
     facts = facts_of(case.to_domain(today=wired.today()))
     projection = project(facts, barriers_of(evaluate(facts)))

@@ -7,8 +7,8 @@ from orjson import Fragment
 
 from app.api.json_answer import ready
 from app.api.schemas.out import OutModel
-from app.domain.knowledge import CLAIM_BY_ID, REFERENCE_BY_ID
-from app.domain.knowledge.types import Tier
+from app.domain.sources import CLAIM_BY_ID, REFERENCE_BY_ID
+from app.domain.sources.types import Tier
 
 
 class CitationOut(OutModel):

@@ -13,9 +13,9 @@ from app.api.schemas.knowledge import ContradictionOut
 from app.api.schemas.out import EvaluationOut, OutModel
 from app.api.schemas.projection import BAND_NOTE, AssumptionOut
 from app.domain.errors import RulesetChangedError
+from app.domain.explanation.relevant_contradictions import Touching
 from app.domain.explanation.rules import RuleAnswer, RuleExplanation
 from app.domain.explanation.step import Step
-from app.domain.explanation.touching import Touching
 from app.domain.formula import Basis
 from app.domain.projection.answer import Projection, ProjectionStatus
 from app.domain.rules.rule import Category, Contraindication, Origin, Severity

@@ -8,12 +8,12 @@ from pydantic import Field
 from app.api.schemas.citations import CitationOut, ReferenceOut
 from app.api.schemas.out import OutModel, RulesetOut
 from app.domain.evaluation import suppressors
-from app.domain.explanation.account import account_of
-from app.domain.knowledge import CLAIM_BY_ID, CONTRADICTIONS
-from app.domain.knowledge.arithmetic import result_of, spelled_out
-from app.domain.knowledge.types import Arithmetic, Claim, Confidence, Contradiction, Status, Tier
+from app.domain.explanation.account import describe_rule
 from app.domain.rules import RULES
 from app.domain.rules.rule import Category, Contraindication, Origin, Rule, Severity, Target
+from app.domain.sources import CLAIM_BY_ID, CONTRADICTIONS
+from app.domain.sources.arithmetic import result_of, spelled_out
+from app.domain.sources.types import Arithmetic, Claim, Confidence, Contradiction, Status, Tier
 
 _SAME_IN_RULE = (
     "id",
@@ -85,7 +85,7 @@ class RuleOut(RuleItemOut, KnowledgeOut):
     @classmethod
     def fields_of(cls, rule: Rule) -> dict[str, Any]:
         """The fields of this shape but the rule set."""
-        return {**super().fields_of(rule), "account": account_of(rule)}
+        return {**super().fields_of(rule), "account": describe_rule(rule)}
 
 
 class FigureOut(OutModel):

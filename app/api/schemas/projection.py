@@ -7,11 +7,11 @@ from pydantic import Field
 from app.api.json_answer import Plain, real
 from app.api.schemas.citations import CitationOut, ReferenceOut, citations, references
 from app.api.schemas.out import BandOut, EvaluationOut, OutModel, plain_header
-from app.domain.knowledge.comparators import EVIDENCE_NOTE
 from app.domain.projection import answer as domain
 from app.domain.projection.effect import Effect
 from app.domain.projection.factor import FactorId
 from app.domain.projection.weight_source import Source
+from app.domain.sources.outside.comparators import EVIDENCE_NOTE
 
 BAND_NOTE: Final = (
     "Best, central and worst are ordered by the lean share of the loss: envelopes of the "

@@ -12,16 +12,16 @@ import numpy as np
 import numpy.typing as npt
 
 from app.domain.energy_balance.baseline import Baseline
-from app.domain.energy_balance.equations import at_rest, march, weight_of
+from app.domain.energy_balance.equations import initial_state, integrate, weight_of
 from app.domain.energy_balance.errors import OutsideModelError
 from app.domain.energy_balance.guards import (
     MOST_INTAKE_KCAL_PER_DAY,
     ROUNDING_KG,
-    Floors,
     Limits,
+    StateLimits,
     floors_of,
 )
-from app.domain.energy_balance.quantities import Body, Drive
+from app.domain.energy_balance.quantities import Body, Inputs
 from app.domain.energy_balance.schedule import Course, by_day
 from app.domain.energy_balance.step import step_of
 
@@ -52,7 +52,7 @@ class DailyStates:
 
 @dataclass(frozen=True, slots=True)
 class Rests:
-    """The baselines of many, as `quantities.Rest` asks for them, and their two other masses."""
+    """The baselines of many as `BaselineParameters` has them, and their two other masses."""
 
     weight_kg: Array
     fat_mass_kg: Array
@@ -99,8 +99,8 @@ def _fill(
     limits: Limits | None,
 ) -> None:
     rests = rests_of(baselines)
-    floors = Floors(*columns_of(floors_of(limits, baseline) for baseline in baselines))
-    body = at_rest(rests)
+    floors = StateLimits(*columns_of(floors_of(limits, baseline) for baseline in baselines))
+    body = initial_state(rests)
     _write(out, 0, body, rests)
     _refuse(out, refused, 0, ~_within(floors, out[:, 0], body))
     for start, end, drive in _drives(baselines, courses, out.shape[1] - 1):
@@ -109,7 +109,7 @@ def _fill(
         _refuse(out, refused, start, ~eaten)
         safe = drive._replace(intake_change_kcal_per_day=drive.intake_change_kcal_per_day * eaten)
         step = step_of(rests, safe, 1, np)
-        bodies = march(step, body, end - start, np)
+        bodies = integrate(step, body, end - start, np)
         for day, body in enumerate(bodies, start + 1):
             _write(out, day, body, rests)
             _refuse(out, refused, day, ~_within(floors, out[:, day], body))
@@ -126,7 +126,7 @@ def _write(out: Array, day: int, body: Body[Array], rests: Rests) -> None:
     row[5] = adaptation
 
 
-def _within(floors: Floors[Array], row: Array, body: Body[Array]) -> Flags:
+def _within(floors: StateLimits[Array], row: Array, body: Body[Array]) -> Flags:
     """Who is past no limit: `guards.breach`, for many."""
     fat, lean, fluid, _, _ = body
     weight = row[0]
@@ -150,7 +150,7 @@ def _refuse(out: Array, refused: Days, day: int, past: Flags) -> None:
 
 def _drives(
     baselines: Sequence[Baseline], courses: Sequence[Course], days: int
-) -> Iterator[tuple[int, int, Drive[Array]]]:
+) -> Iterator[tuple[int, int, Inputs[Array]]]:
     """The stretches on which nobody's schedule changes, as `schedule.stretches` cuts them for one.
 
     A course that many people share is read once.
@@ -173,7 +173,7 @@ def _drives(
         for place, pair in enumerate(schedules):
             for row, schedule in enumerate(pair):
                 now[row, place] = schedule.get(start, now[row, place])
-        yield start, end, Drive(now[0, who], now[1, who], carb_fraction, activity)
+        yield start, end, Inputs(now[0, who], now[1, who], carb_fraction, activity)
 
 
 def columns_of(rows: Iterable[tuple[float, ...]]) -> Array:

@@ -4,14 +4,14 @@ import math
 from collections.abc import Iterator
 
 from app.domain.energy_balance.baseline import Baseline
-from app.domain.energy_balance.equations import at_rest, march, weight_of
+from app.domain.energy_balance.equations import initial_state, integrate, weight_of
 from app.domain.energy_balance.errors import BeyondTheBodyError
-from app.domain.energy_balance.guards import Floors, Limits, breach, floors_of, refuse_intake
-from app.domain.energy_balance.quantities import Body, Drive
+from app.domain.energy_balance.guards import Limits, StateLimits, breach, floors_of, refuse_intake
+from app.domain.energy_balance.quantities import Body, Inputs
 from app.domain.energy_balance.schedule import Course, stretches
 from app.domain.energy_balance.step import step_of
 
-Day = tuple[int, Drive[float], Body[float]]
+Day = tuple[int, Inputs[float], Body[float]]
 """The day's number, what acts from its start on, and the body at its start."""
 
 
@@ -24,14 +24,14 @@ def every_day(
     OutsideModelError for a schedule that cannot be read.
     """
     floors = floors_of(limits, baseline)
-    body = at_rest(baseline)
+    body = initial_state(baseline)
     refuse_body(baseline, floors, 0, body)
     for start, end, intake_change, sodium_change in stretches(course, through_day):
         drive = drive_of(baseline, course, intake_change, sodium_change)
         refuse_intake(floors, start, baseline.energy_intake_kcal_per_day + intake_change)
         yield start, drive, body
         step = step_of(baseline, drive, 1, math)
-        bodies = march(step, body, end - start, math)
+        bodies = integrate(step, body, end - start, math)
         for day, body in enumerate(bodies, start + 1):
             refuse_body(baseline, floors, day, body)
             if day < end:
@@ -40,10 +40,10 @@ def every_day(
 
 def drive_of(
     baseline: Baseline, course: Course, intake_change: float, sodium_change: float
-) -> Drive[float]:
+) -> Inputs[float]:
     """What acts on a person on a course while its schedules give these two changes."""
     carb_fraction = course.carb_fraction
-    return Drive(
+    return Inputs(
         intake_change,
         sodium_change,
         baseline.carb_fraction if carb_fraction is None else carb_fraction,
@@ -51,7 +51,9 @@ def drive_of(
     )
 
 
-def refuse_body(baseline: Baseline, floors: Floors[float], day: int, body: Body[float]) -> None:
+def refuse_body(
+    baseline: Baseline, floors: StateLimits[float], day: int, body: Body[float]
+) -> None:
     """Raise BeyondTheBodyError for a body past a limit."""
     fat, lean, fluid, _, _ = body
     reason = breach(

@@ -22,24 +22,26 @@ approach: a step of a day is good to 0.1 g and one of a week, once glycogen has 
 from collections.abc import Iterator
 
 from app.domain.energy_balance.constants import BASELINE_GLYCOGEN_KG, FORBES_KG, WEIGHT_PER_GLYCOGEN
-from app.domain.energy_balance.quantities import Body, Functions, Q, Rest
+from app.domain.energy_balance.quantities import BaselineParameters, Body, Functions, Q
 from app.domain.energy_balance.step import Step
 
 
-def at_rest(rest: Rest[Q]) -> Body[Q]:
+def initial_state(rest: BaselineParameters[Q]) -> Body[Q]:
     """The body on day 0."""
     none = 0.0 * rest.fat_mass_kg
     return rest.fat_mass_kg, none, none, none + BASELINE_GLYCOGEN_KG, none
 
 
-def weight_of(rest: Rest[Q], body: Body[Q]) -> Q:
+def weight_of(rest: BaselineParameters[Q], body: Body[Q]) -> Q:
     """Body weight, kg: F + L + E + 3.7 G (Hall 2011; McBride 1941), as a change from baseline."""
     fat, lean, fluid, glycogen, _ = body
     watery = WEIGHT_PER_GLYCOGEN * (glycogen - BASELINE_GLYCOGEN_KG)
     return rest.weight_kg + (fat - rest.fat_mass_kg) + lean + fluid + watery
 
 
-def march(step: Step[Q], body: Body[Q], count: int, functions: Functions[Q]) -> Iterator[Body[Q]]:
+def integrate(
+    step: Step[Q], body: Body[Q], count: int, functions: Functions[Q]
+) -> Iterator[Body[Q]]:
     """The bodies after 1, 2, ... `count` steps.
 
     With s = ln(F1 / F) and q the share of fat in the capacity, each step solves

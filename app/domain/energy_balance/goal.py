@@ -8,7 +8,7 @@ from typing import Final
 from app.domain.energy_balance.baseline import Baseline, Person, baseline_of
 from app.domain.energy_balance.constants import BASELINE_SODIUM_MG_PER_DAY
 from app.domain.energy_balance.daily import drive_of, every_day, refuse_body
-from app.domain.energy_balance.equations import at_rest, weight_of
+from app.domain.energy_balance.equations import initial_state, weight_of
 from app.domain.energy_balance.errors import (
     BeyondTheBodyError,
     GoalUnreachableError,
@@ -66,7 +66,7 @@ def solve_goal(
     if days < 1 or not (goal_weight_kg > 0 and math.isfinite(goal_weight_kg)):
         raise OutsideModelError("days or goal_weight_kg is outside the model")
     baseline = baseline_of(person)
-    refuse_body(baseline, floors_of(limits, baseline), 0, at_rest(baseline))
+    refuse_body(baseline, floors_of(limits, baseline), 0, initial_state(baseline))
     search = _Search(baseline, goal_weight_kg, days, activity_change_pct)
     try:
         return search.goal(limits)

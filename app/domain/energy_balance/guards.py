@@ -55,7 +55,7 @@ It reports no compartment, so a split that the fluid equation makes negative sto
 """
 
 
-class Floors(NamedTuple, Generic[Q]):
+class StateLimits(NamedTuple, Generic[Q]):
     """The limits turned into the model's own states, for one person or for many."""
 
     intake_kcal_per_day: Q
@@ -66,13 +66,13 @@ class Floors(NamedTuple, Generic[Q]):
     fluid_change_kg: Q
 
 
-def floors_of(limits: Limits | None, baseline: Baseline) -> Floors[float]:
+def floors_of(limits: Limits | None, baseline: Baseline) -> StateLimits[float]:
     """The floors of a person. Without limits only an intake that nobody can eat is refused."""
     if limits is None:
-        return Floors(0.0, -inf, -inf, 0.0, -inf, -inf)
+        return StateLimits(0.0, -inf, -inf, 0.0, -inf, -inf)
     male = baseline.sex == "male"
     fat_pct = limits.min_fat_pct_male if male else limits.min_fat_pct_female
-    return Floors(
+    return StateLimits(
         limits.min_intake_kcal_per_day - _ROUNDING_KCAL_PER_DAY,
         limits.min_bmi_kg_per_m2 * baseline.height_m**2 - ROUNDING_KG,
         (1 - limits.max_loss_pct_of_weight / PERCENT) * baseline.weight_kg - ROUNDING_KG,
@@ -82,14 +82,14 @@ def floors_of(limits: Limits | None, baseline: Baseline) -> Floors[float]:
     )
 
 
-def refuse_intake(floors: Floors[float], day: int, intake_kcal_per_day: float) -> None:
+def refuse_intake(floors: StateLimits[float], day: int, intake_kcal_per_day: float) -> None:
     """Raise BeyondTheBodyError for an intake below its floor or above what anybody eats."""
     if not floors.intake_kcal_per_day <= intake_kcal_per_day <= MOST_INTAKE_KCAL_PER_DAY:
         raise BeyondTheBodyError(day, "intake")
 
 
 def breach(
-    floors: Floors[float],
+    floors: StateLimits[float],
     *,
     weight_kg: float,
     fat_kg: float,

@@ -13,12 +13,12 @@ from app.domain.energy_balance.batch import Array, Flags, Rests, columns_of, res
 from app.domain.energy_balance.equations import weight_of
 from app.domain.energy_balance.guards import (
     MOST_INTAKE_KCAL_PER_DAY,
-    Floors,
     Limits,
+    StateLimits,
     floors_of,
 )
 from app.domain.energy_balance.path import NEAR_FAT_SHARE, NEAR_KG, by_day
-from app.domain.energy_balance.quantities import Body, Drive
+from app.domain.energy_balance.quantities import Body, Inputs
 from app.domain.energy_balance.weekly import bodies_by_week, body_after, settling_days
 
 
@@ -50,13 +50,13 @@ def constant_paths(
     Equal to `path.constant_path` and `path.constant_weight_kg` to 1e-9 kg.
     """
     rests = rests_of(baselines)
-    floors = Floors(*columns_of(floors_of(limits, each) for each in baselines))
+    floors = StateLimits(*columns_of(floors_of(limits, each) for each in baselines))
     changes = np.array(intake_changes_kcal_per_day)
     intake = rests.energy_intake_kcal_per_day + changes
     eaten = (floors.intake_kcal_per_day <= intake) & (intake <= MOST_INTAKE_KCAL_PER_DAY)
     carb_fraction = np.array([each.carb_fraction for each in baselines])
     still = np.zeros(len(baselines))
-    drive = Drive(changes * eaten, still, carb_fraction, still + 1.0)
+    drive = Inputs(changes * eaten, still, carb_fraction, still + 1.0)
     bodies = bodies_by_week(rests, drive, weeks, np)
     weights = [weight_of(rests, body) for body in bodies]
     settling = settling_days(weeks)
@@ -70,7 +70,7 @@ def constant_paths(
     )
 
 
-def _weight_kg(rests: Rests, drive: Drive[Array], days: int, shift_kcal_per_day: float) -> Array:
+def _weight_kg(rests: Rests, drive: Inputs[Array], days: int, shift_kcal_per_day: float) -> Array:
     """Body weight at the end with the expenditure shifted from balance."""
     shifted = replace(
         rests,
@@ -79,7 +79,7 @@ def _weight_kg(rests: Rests, drive: Drive[Array], days: int, shift_kcal_per_day:
     return weight_of(shifted, body_after(shifted, drive, days, np))
 
 
-def _is_far(floors: Floors[Array], weights: Array, bodies: Sequence[Body[Array]]) -> Flags:
+def _is_far(floors: StateLimits[Array], weights: Array, bodies: Sequence[Body[Array]]) -> Flags:
     """Who stays on every step so far from each floor that no day between can be past it."""
     fats, leans, fluids = (np.array(mass) for mass in list(zip(*bodies, strict=True))[:3])
     lightest = np.maximum(floors.weight_by_bmi_kg, floors.weight_by_loss_kg)

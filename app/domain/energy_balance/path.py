@@ -9,10 +9,10 @@ from typing import Final
 
 from app.domain.energy_balance.baseline import Baseline
 from app.domain.energy_balance.daily import every_day, refuse_body
-from app.domain.energy_balance.equations import at_rest, weight_of
+from app.domain.energy_balance.equations import initial_state, weight_of
 from app.domain.energy_balance.errors import OutsideModelError
-from app.domain.energy_balance.guards import Floors, Limits, floors_of, refuse_intake
-from app.domain.energy_balance.quantities import Drive, Q
+from app.domain.energy_balance.guards import Limits, StateLimits, floors_of, refuse_intake
+from app.domain.energy_balance.quantities import Inputs, Q
 from app.domain.energy_balance.schedule import Change, Course
 from app.domain.energy_balance.weekly import bodies_by_week, body_after, settling_days
 
@@ -60,9 +60,9 @@ def constant_path(
     if weeks < 1:
         raise OutsideModelError("weeks is outside the model")
     floors = floors_of(limits, baseline)
-    refuse_body(baseline, floors, 0, at_rest(baseline))
+    refuse_body(baseline, floors, 0, initial_state(baseline))
     refuse_intake(floors, 0, baseline.energy_intake_kcal_per_day + intake_change_kcal_per_day)
-    drive = Drive(intake_change_kcal_per_day, 0.0, baseline.carb_fraction, 1.0)
+    drive = Inputs(intake_change_kcal_per_day, 0.0, baseline.carb_fraction, 1.0)
     bodies = bodies_by_week(baseline, drive, weeks, math)
     weights = tuple([weight_of(baseline, body) for body in bodies])
     fats, leans, fluids, _, _ = zip(*bodies, strict=True)
@@ -83,12 +83,12 @@ def constant_weight_kg(baseline: Baseline, intake_change_kcal_per_day: float, we
         raise OutsideModelError("weeks is outside the model")
     intake = baseline.energy_intake_kcal_per_day + intake_change_kcal_per_day
     refuse_intake(floors_of(None, baseline), 0, intake)
-    drive = Drive(intake_change_kcal_per_day, 0.0, baseline.carb_fraction, 1.0)
+    drive = Inputs(intake_change_kcal_per_day, 0.0, baseline.carb_fraction, 1.0)
     return weight_of(baseline, body_after(baseline, drive, 7 * weeks, math))
 
 
 def _is_near(
-    floors: Floors[float], weights: Masses, fats: Masses, leans: Masses, fluids: Masses
+    floors: StateLimits[float], weights: Masses, fats: Masses, leans: Masses, fluids: Masses
 ) -> bool:
     """Whether some step comes so near a floor that a day between may be past it."""
     lightest = max(floors.weight_by_bmi_kg, floors.weight_by_loss_kg)

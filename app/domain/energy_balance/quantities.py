@@ -35,7 +35,7 @@ class Functions(Protocol[Q]):
     def sqrt(self, value: Q, /) -> Q: ...
 
 
-class Rest(Protocol[Q_co]):
+class BaselineParameters(Protocol[Q_co]):
     """What the equations read of a baseline; the units are in the names."""
 
     @property
@@ -54,7 +54,7 @@ class Rest(Protocol[Q_co]):
     def glycogen_rate_kcal_per_day_per_kg2(self) -> Q_co: ...
 
 
-class Drive(NamedTuple, Generic[Q]):
+class Inputs(NamedTuple, Generic[Q]):
     """What acts on the body while nothing changes; the first two are relative to baseline.
 
     The intake that results must not be negative: `guards` sees to it.

@@ -15,7 +15,7 @@ from app.domain.energy_balance.constants import (
 )
 from app.domain.energy_balance.daily import Day
 from app.domain.energy_balance.equations import weight_of
-from app.domain.energy_balance.quantities import Body, Drive
+from app.domain.energy_balance.quantities import Body, Inputs
 
 _PARTITION_KG = FORBES_KG * LEAN_ENERGY_KCAL_PER_KG / FAT_ENERGY_KCAL_PER_KG
 
@@ -60,7 +60,7 @@ def state_of(baseline: Baseline, day: Day) -> State:
 
 
 def expenditure_kcal_per_day(
-    baseline: Baseline, drive: Drive[float], body: Body[float], weight_kg: float
+    baseline: Baseline, drive: Inputs[float], body: Body[float], weight_kg: float
 ) -> float:
     """Total energy expenditure in the closed form of Hall 2011, eqs 3, 5 and 6.
 

@@ -21,7 +21,7 @@ from app.domain.energy_balance.constants import (
     THERMIC_EFFECT_OF_FOOD,
     WEIGHT_PER_GLYCOGEN,
 )
-from app.domain.energy_balance.quantities import Drive, Functions, Q, Rest
+from app.domain.energy_balance.quantities import BaselineParameters, Functions, Inputs, Q
 
 _FAT_CAPACITY: Final = FAT_ENERGY_KCAL_PER_KG + FAT_TURNOVER_KCAL_PER_KG
 """Energy on the account per kilogram of fat."""
@@ -63,7 +63,9 @@ class Account(NamedTuple, Generic[Q]):
 Step = tuple[Relaxations[Q], Account[Q]]
 
 
-def step_of(rest: Rest[Q], drive: Drive[Q], days: int, functions: Functions[Q]) -> Step[Q]:
+def step_of(
+    rest: BaselineParameters[Q], drive: Inputs[Q], days: int, functions: Functions[Q]
+) -> Step[Q]:
     """Prepare a step of 1 to 7 days under a drive that stands still."""
     carbohydrate = drive.carb_fraction * (
         rest.energy_intake_kcal_per_day + drive.intake_change_kcal_per_day
@@ -100,7 +102,9 @@ def _glycogen(rate: Q, turned: Q, days: int, functions: Functions[Q]) -> tuple[Q
     return 0.5 * level * lost, 1.0 - 0.5 * lost, braked
 
 
-def _account(rest: Rest[Q], drive: Drive[Q], days: int, settled: tuple[Q, Q, Q]) -> Account[Q]:
+def _account(
+    rest: BaselineParameters[Q], drive: Inputs[Q], days: int, settled: tuple[Q, Q, Q]
+) -> Account[Q]:
     """Eqs 3, 5 and 6 of Hall 2011, integrated over the step; see `equations`.
 
     The integrals of adaptation and fluid are days times the settled value, less the time constant
@@ -135,7 +139,7 @@ def _account(rest: Rest[Q], drive: Drive[Q], days: int, settled: tuple[Q, Q, Q])
     )
 
 
-def _supply(rest: Rest[Q], drive: Drive[Q], activity: Q) -> Q:
+def _supply(rest: BaselineParameters[Q], drive: Inputs[Q], activity: Q) -> Q:
     """Energy a day over what the baseline body spends, before it adapts or changes, kcal/d."""
     return (
         (1 - THERMIC_EFFECT_OF_FOOD) * drive.intake_change_kcal_per_day

@@ -3,8 +3,8 @@
 from collections import deque
 from typing import Final
 
-from app.domain.energy_balance.equations import at_rest, march
-from app.domain.energy_balance.quantities import Body, Drive, Functions, Q, Rest
+from app.domain.energy_balance.equations import initial_state, integrate
+from app.domain.energy_balance.quantities import BaselineParameters, Body, Functions, Inputs, Q
 from app.domain.energy_balance.step import step_of
 
 SETTLING_DAYS: Final = 14
@@ -18,25 +18,27 @@ def settling_days(weeks: int) -> int:
 
 
 def bodies_by_week(
-    rest: Rest[Q], drive: Drive[Q], weeks: int, functions: Functions[Q]
+    rest: BaselineParameters[Q], drive: Inputs[Q], weeks: int, functions: Functions[Q]
 ) -> list[Body[Q]]:
     """The settling days from 0 on, then the starts of the weeks after, to the end of the last."""
-    bodies = [at_rest(rest)]
+    bodies = [initial_state(rest)]
     daily = settling_days(weeks)
-    bodies.extend(march(step_of(rest, drive, 1, functions), bodies[0], daily, functions))
+    bodies.extend(integrate(step_of(rest, drive, 1, functions), bodies[0], daily, functions))
     weekly = weeks - daily // 7
     if weekly:
-        bodies.extend(march(step_of(rest, drive, 7, functions), bodies[-1], weekly, functions))
+        bodies.extend(integrate(step_of(rest, drive, 7, functions), bodies[-1], weekly, functions))
     return bodies
 
 
-def body_after(rest: Rest[Q], drive: Drive[Q], days: int, functions: Functions[Q]) -> Body[Q]:
+def body_after(
+    rest: BaselineParameters[Q], drive: Inputs[Q], days: int, functions: Functions[Q]
+) -> Body[Q]:
     """The body after so many days; those that make no whole week come last."""
     daily = min(days, SETTLING_DAYS)
     weekly, left = divmod(days - daily, 7)
-    body = at_rest(rest)
+    body = initial_state(rest)
     for length, count in ((1, daily), (7, weekly), (left, 1)):
         if length and count:
             step = step_of(rest, drive, length, functions)
-            body = deque(march(step, body, count, functions), maxlen=1).pop()
+            body = deque(integrate(step, body, count, functions), maxlen=1).pop()
     return body

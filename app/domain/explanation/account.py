@@ -19,7 +19,7 @@ _CONSEQUENCES: Final[dict[Target, str]] = {
 }
 
 
-def account_of(rule: Rule) -> tuple[str, ...]:
+def describe_rule(rule: Rule) -> tuple[str, ...]:
     """The account of a rule, a sentence each."""
     return (
         f"Raised {rule.when}." if rule.when.startswith("always") else f"Raised when {rule.when}.",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from app.domain.explanation.step import Step, each
 from app.domain.facts.facts import Facts
 from app.domain.formula import number
-from app.domain.knowledge.cite import claim_ids
 from app.domain.projection.effect import Effect, Factor
 from app.domain.projection.factors import FACTORS
 from app.domain.projection_thresholds import RELATIVE_REDUCTION, TRIAL_WEEKS
+from app.domain.sources.cite import claim_ids
 from app.domain.threshold import CitedBand
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from app.domain.assessment import Assessment
-from app.domain.explanation.chain import chain_of
+from app.domain.explanation.calculation_steps import calculation_steps
+from app.domain.explanation.relevant_contradictions import Touching, relevant_contradictions
 from app.domain.explanation.rules import RuleExplanation, explain_rules
 from app.domain.explanation.step import Step
-from app.domain.explanation.touching import Touching, touching
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class Explanation:
 
 def explain(assessment: Assessment) -> Explanation:
     """Why the assessment says what it says."""
-    steps = chain_of(assessment.facts, assessment.projection)
+    steps = calculation_steps(assessment.facts, assessment.projection)
     return Explanation(
         explain_rules(assessment.facts, assessment.evaluation),
         steps,
-        touching(assessment, steps),
+        relevant_contradictions(assessment, steps),
     )

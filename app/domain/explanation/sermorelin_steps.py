@@ -6,7 +6,6 @@ from app.domain.explanation.course_steps import Days
 from app.domain.explanation.step import BAND_NAMES, Step, each, step_of
 from app.domain.facts.facts import Facts
 from app.domain.formula import known, number
-from app.domain.knowledge.cite import claim_ids
 from app.domain.projection.answer import Projection, Saved
 from app.domain.projection.arms import SERMORELIN_LOSS
 from app.domain.projection.band import Band
@@ -15,6 +14,7 @@ from app.domain.projection.effect import GENERAL_CLAIM, REDUCTION, Effect
 from app.domain.projection.exposure import PEAK, SPARED, SPARED_STRICT
 from app.domain.projection.summary import REDUCTION_OF_LOSS
 from app.domain.projection_thresholds import SAVING_HIGH, SAVING_LOW, TRIAL_WEEKS
+from app.domain.sources.cite import claim_ids
 
 
 def sermorelin_steps(facts: Facts, projection: Projection, days: Days) -> Iterator[Step]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from app.domain.case import BodyEntry
-from app.domain.decimals import as_on_paper
+from app.domain.decimals import round_decimal
 from app.domain.thresholds import MEASURABLE_LEAN_LOSS, MEASURABLE_WEIGHT_LOSS
 from app.domain.units import PERCENT
 from app.domain.value import value
@@ -75,9 +75,9 @@ def _day(pair: _Indexed) -> date:
 def lean_change_kg(first: BodyEntry, last: BodyEntry) -> float | None:
     """Change of fat-free mass where both have it, else of lean soft tissue, else None."""
     if first.fat_free_mass_kg is not None and last.fat_free_mass_kg is not None:
-        return as_on_paper(last.fat_free_mass_kg - first.fat_free_mass_kg)
+        return round_decimal(last.fat_free_mass_kg - first.fat_free_mass_kg)
     if first.lean_soft_tissue_kg is not None and last.lean_soft_tissue_kg is not None:
-        return as_on_paper(last.lean_soft_tissue_kg - first.lean_soft_tissue_kg)
+        return round_decimal(last.lean_soft_tissue_kg - first.lean_soft_tissue_kg)
     return None
 
 
@@ -88,7 +88,7 @@ def _spans_time(entries: list[_Indexed]) -> bool:
 def _weight_change_kg(first: BodyEntry, last: BodyEntry) -> float | None:
     if first.weight_kg is None or last.weight_kg is None:
         return None
-    return as_on_paper(last.weight_kg - first.weight_kg)
+    return round_decimal(last.weight_kg - first.weight_kg)
 
 
 def _lean_share(dxa: list[_Indexed]) -> tuple[bool | None, float | None, tuple[str, ...]]:
@@ -107,7 +107,7 @@ def _lean_share(dxa: list[_Indexed]) -> tuple[bool | None, float | None, tuple[s
             *(_absent_lean(first, last) if lean is None else ()),
         )
         return None, None, missing
-    return True, as_on_paper(lean / weight), ()
+    return True, round_decimal(lean / weight), ()
 
 
 def _lean_difference(dxa: list[_Indexed]) -> tuple[float | None, tuple[str, ...]]:
@@ -127,7 +127,7 @@ def _weight_change(past: list[_Indexed]) -> tuple[float | None, tuple[str, ...]]
     change = _weight_change_kg(first[1], last[1])
     if change is None or first[1].weight_kg is None:
         return None, _absent_weights(first, last)
-    return as_on_paper(PERCENT * change / first[1].weight_kg), ()
+    return round_decimal(PERCENT * change / first[1].weight_kg), ()
 
 
 def _absent_weights(*pairs: _Indexed) -> tuple[str, ...]:

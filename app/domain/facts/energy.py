@@ -3,7 +3,7 @@
 from typing import Final
 
 from app.domain.case import Energy, Patient
-from app.domain.decimals import as_on_paper
+from app.domain.decimals import round_decimal
 from app.domain.energy_balance.person import resting_metabolic_rate_kcal_per_day
 from app.domain.formula import Formula
 from app.domain.units import PERCENT
@@ -38,7 +38,7 @@ def energy_of(energy: Energy, patient: Patient) -> EnergyFacts:
     )
     pct = energy.deficit_pct
     if pct is None and given is not None and maintenance is not None:
-        pct = as_on_paper(PERCENT * given / maintenance)
+        pct = round_decimal(PERCENT * given / maintenance)
     return EnergyFacts(deficit, pct, maintenance)
 
 

@@ -14,7 +14,7 @@ from app.domain.case import (
     ProjectionOptions,
     Sermorelin,
 )
-from app.domain.decimals import as_on_paper
+from app.domain.decimals import round_decimal
 from app.domain.facts.clock import Clock, clock_of
 from app.domain.facts.composition import Composition, composition_of
 from app.domain.facts.energy import EnergyFacts, energy_of
@@ -98,7 +98,7 @@ def bmi_of(patient: Patient) -> float | None:
     """Body-mass index in kg/m2, or None without height or weight."""
     if patient.height_cm is None or patient.weight_kg is None:
         return None
-    return as_on_paper(patient.weight_kg * CM2_PER_M2 / (patient.height_cm * patient.height_cm))
+    return round_decimal(patient.weight_kg * CM2_PER_M2 / (patient.height_cm * patient.height_cm))
 
 
 def _protein_g_per_kg(nutrition: Nutrition, patient: Patient) -> float | None:
@@ -108,7 +108,7 @@ def _protein_g_per_kg(nutrition: Nutrition, patient: Patient) -> float | None:
         return 0.0  # whatever the weight
     if nutrition.protein_g_per_day is None or patient.weight_kg is None:
         return None
-    return as_on_paper(nutrition.protein_g_per_day / patient.weight_kg)
+    return round_decimal(nutrition.protein_g_per_day / patient.weight_kg)
 
 
 def _dexa_baseline(case: Case, treatment: Treatment, composition: Composition) -> bool | None:

@@ -7,7 +7,7 @@ from math import inf
 from typing import Final, TypeAlias
 
 from app.domain.case import Analyte, LabEntry
-from app.domain.decimals import as_on_paper
+from app.domain.decimals import round_decimal
 from app.domain.facts.treatment import Treatment
 from app.domain.thresholds import Z_USUAL
 from app.domain.units import DAYS_PER_WEEK, PERCENT
@@ -156,4 +156,4 @@ def _context(entry: LabEntry) -> tuple[bool, float, float]:
 def _rise_pct(baseline: float, current: float) -> float:
     # Of the ratio, so that small values keep their digits; no wild one may turn into an infinity
     # that no JSON can carry.
-    return as_on_paper(min(PERCENT * (current / baseline - 1), sys.float_info.max))
+    return round_decimal(min(PERCENT * (current / baseline - 1), sys.float_info.max))

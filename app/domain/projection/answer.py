@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY
 from typing import Final, Literal, TypeAlias
 
-from app.domain.knowledge.types import Comparator, ExternalIncrement
 from app.domain.projection.arms import Losses
 from app.domain.projection.assumption import Assumption
 from app.domain.projection.band import Band
 from app.domain.projection.effect import Effect
 from app.domain.projection.weight_source import Source
 from app.domain.projection_thresholds import SAVING_HIGH, SAVING_LOW
+from app.domain.sources.types import Comparator, ExternalIncrement
 from app.domain.thresholds import RESULT_LAST_WEEK, RESULT_WEEK
 from app.domain.value import value
 

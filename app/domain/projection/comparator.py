@@ -3,12 +3,12 @@
 from functools import cache
 
 from app.domain.facts.facts import Facts
-from app.domain.knowledge.comparators import (
+from app.domain.projection.answer import External
+from app.domain.sources.outside.comparators import (
     COMPARATOR_NOTICE,
     COMPARATORS,
     SERMORELIN_INCREMENT,
 )
-from app.domain.projection.answer import External
 from app.domain.thresholds import SESSIONS_OF_TRIAL
 
 

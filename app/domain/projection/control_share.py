@@ -6,10 +6,10 @@ from typing import Final
 
 from app.domain.facts.facts import Facts
 from app.domain.formula import Basis, Formula
-from app.domain.knowledge.cite import claim_ids
 from app.domain.projection.assumption import Assumption
 from app.domain.projection.band import Band, band_of, combine
 from app.domain.projection_thresholds import DIET_SHARE, GLP1_SHARE, TRAINED_SHARE
+from app.domain.sources.cite import claim_ids
 from app.domain.threshold import CitedBand, middle
 from app.domain.thresholds import SESSIONS_OF_TRIAL
 from app.domain.value import value

@@ -13,7 +13,7 @@ from app.domain.facts.facts import Facts
 from app.domain.formula import Formula
 from app.domain.projection.assumption import Assumption
 from app.domain.projection.body_fat import FatMass, fat_mass_kg
-from app.domain.projection.refusal import Refused
+from app.domain.projection.refused import Refused
 from app.domain.projection.weight_source import TOO_LARGE, UNDERWEIGHT_ON_THE_WAY
 from app.domain.projection_thresholds import (
     ACTIVITY_LEVEL,

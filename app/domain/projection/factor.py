@@ -7,8 +7,8 @@ from typing import Any, Literal, TypeAlias
 from app.domain.facts.fact import Fact
 from app.domain.facts.facts import Facts
 from app.domain.formula import Basis, known
-from app.domain.knowledge.cite import Citations, claim_ids
 from app.domain.projection.line import Line
+from app.domain.sources.cite import Citations, claim_ids
 
 FactorId: TypeAlias = Literal[
     "protein",

@@ -19,7 +19,6 @@ from app.domain.facts.registry.labs import IGF1_BASELINE, IGF1_CURRENT, IGF1_RIS
 from app.domain.facts.registry.patient import AGE
 from app.domain.facts.registry.sermorelin import DOSE, NIGHTS_PER_WEEK
 from app.domain.facts.registry.support import PROTEIN, SESSIONS
-from app.domain.knowledge.cite import claim, claim_ids
 from app.domain.projection.factor import FactorId, FactorRule, by_line
 from app.domain.projection.line import Line
 from app.domain.projection_thresholds import (
@@ -27,6 +26,7 @@ from app.domain.projection_thresholds import (
     SHORT_FAST_BEFORE_LEAVES,
     TRIAL_DOSE,
 )
+from app.domain.sources.cite import claim, claim_ids
 from app.domain.thresholds import (
     ASSUMED_SLEEP,
     BASELINE_IGF1_HIGH,

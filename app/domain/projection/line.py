@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.decimals import as_on_paper
+from app.domain.decimals import round_decimal
 from app.domain.formula import number
 from app.domain.threshold import Threshold
 from app.domain.words import exact
@@ -34,7 +34,7 @@ class Line:
     def in_symbols(self) -> str:
         """The formula as a reader has it, the length of the line worked out."""
         start = 0.0 if self.none is None else self.none.value
-        return self._written(self.symbol, exact(as_on_paper(abs(self.full.value - start))))
+        return self._written(self.symbol, exact(round_decimal(abs(self.full.value - start))))
 
     def in_numbers(self, quantity: float) -> str:
         """The formula of this quantity, in numbers."""

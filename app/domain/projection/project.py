@@ -26,7 +26,7 @@ from app.domain.projection.exposure import Sparing, exposure_of
 from app.domain.projection.inclusion import Barriers, why_control_only
 from app.domain.projection.opportunities import Treated
 from app.domain.projection.opportunities import opportunities as opportunities_of
-from app.domain.projection.refusal import Refused
+from app.domain.projection.refused import Refused
 from app.domain.projection.weight_path import WeightPath, weight_path
 from app.domain.projection.weight_source import Source
 from app.domain.projection_thresholds import TRIAL_WEEKS
@@ -61,7 +61,7 @@ def project(facts: Facts, barriers: Barriers) -> Projection:
         )
         realised = plan.credited.effect.realised
         treated = sermorelin_losses(plan.share.share, realised, weekly, sparing)
-    return made(
+    return build_projection(
         facts,
         plan,
         path,
@@ -106,7 +106,7 @@ def source_of(facts: Facts) -> Source | Projection:
     return _without_source(facts) if source is None else source
 
 
-def made(
+def build_projection(
     facts: Facts,
     plan: Plan,
     path: WeightPath,

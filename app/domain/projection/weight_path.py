@@ -6,7 +6,7 @@ from app.domain.facts.facts import Facts
 from app.domain.projection import weight_source
 from app.domain.projection.assumption import Assumption
 from app.domain.projection.energy_path import EnergyPath, ModelShare, energy_path
-from app.domain.projection.refusal import Refused
+from app.domain.projection.refused import Refused
 from app.domain.projection.weight_source import GLP1_COURSE_WEEKS, Source, glp1_loss_kg
 from app.domain.projection_thresholds import (
     FAST_LOSS,

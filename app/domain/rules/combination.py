@@ -7,8 +7,8 @@ from app.domain.conditions.compare import Above, AtMost, Is, Within
 from app.domain.facts.registry.composition import LEAN_SHARE_PCT, LOSS_MEASURABLE
 from app.domain.facts.registry.sermorelin import DOSE
 from app.domain.facts.registry.support import DRUG, ON_GLP1, PROTEIN
-from app.domain.knowledge.cite import claim
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim
 from app.domain.thresholds import (
     COMBINED_DOSE_HIGH,
     COMBINED_DOSE_LOW,

@@ -25,7 +25,6 @@ from app.domain.facts.registry.support import (
     ON_GLP1,
     WEIGHT_LOSS_STATED,
 )
-from app.domain.knowledge.cite import claim, reference
 from app.domain.message import When
 from app.domain.projection import weight_source
 from app.domain.projection_thresholds import (
@@ -36,6 +35,7 @@ from app.domain.projection_thresholds import (
     TIRZEPATIDE_TRIAL_WEEKS,
 )
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.threshold import Threshold
 from app.domain.thresholds import (
     SEMAGLUTIDE_HIGH,

@@ -7,9 +7,9 @@ from app.domain.conditions.compare import Known, Within
 from app.domain.facts.registry.figures import COURSE_COST, DRAWS_COST, MONTHS, TOTAL_COST
 from app.domain.facts.registry.sermorelin import DOSE, PLANNED_WEEKS
 from app.domain.facts.registry.support import DRAWS
-from app.domain.knowledge.cite import claim
 from app.domain.message import When
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim
 from app.domain.thresholds import (
     DRAW_PRICE_HIGH,
     DRAW_PRICE_LOW,

@@ -6,9 +6,9 @@ from app.domain.conditions.combine import AllOf, AnyOf
 from app.domain.conditions.compare import AtMost, Is
 from app.domain.facts.registry.sermorelin import ACTIVE, STOPPED, STOPPING
 from app.domain.facts.registry.support import DEFICIT
-from app.domain.knowledge.cite import claim
 from app.domain.message import When
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim
 from app.domain.thresholds import FADED_FIRST_WEEK, FADED_LAST_WEEK
 
 STOP_EFFECT_FADES: Final = Rule(

@@ -5,8 +5,8 @@ from typing import Final
 from app.domain.conditions.combine import Not
 from app.domain.conditions.compare import Above, Below, Is, Within
 from app.domain.facts.registry.sermorelin import DOSE, ROUTE
-from app.domain.knowledge.cite import claim, reference
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import (
     DOSE_HIGH,
     DOSE_LOW,

@@ -14,9 +14,9 @@ from app.domain.facts.registry.support import (
     SURPLUS,
     WEIGHT_LOSS_STATED,
 )
-from app.domain.knowledge.cite import claim, reference
 from app.domain.message import When
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import (
     BMI_PLAUSIBLE_HIGH,
     BMI_PLAUSIBLE_LOW,

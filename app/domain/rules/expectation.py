@@ -6,8 +6,8 @@ from app.domain.conditions.combine import AllOf
 from app.domain.conditions.compare import Below, Is
 from app.domain.facts.registry.sermorelin import PLANNED_WEEKS
 from app.domain.facts.registry.support import GOAL, RESULT_WEEK_EXPECTED
-from app.domain.knowledge.cite import claim, reference
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import COMMITMENT_WEEKS, RESULT_LAST_WEEK, RESULT_WEEK
 
 EXPECT_MUSCLE_GAIN: Final = Rule(

@@ -6,8 +6,8 @@ from app.domain.conditions.combine import AllOf
 from app.domain.conditions.compare import Below, Is, Within
 from app.domain.facts.registry.injection import FASTING_HOURS_BEFORE, FASTING_MINUTES_AFTER
 from app.domain.facts.registry.support import ON_GLP1
-from app.domain.knowledge.cite import claim, reference
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import FAST_AFTER, FAST_BEFORE, FAST_ON_GLP1, LONGEST_PLAUSIBLE_FAST
 from app.domain.units import MINUTES_PER_HOUR
 

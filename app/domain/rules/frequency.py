@@ -4,8 +4,8 @@ from typing import Final
 
 from app.domain.conditions.compare import Below, Within
 from app.domain.facts.registry.sermorelin import DOSES_LEFT_OUT, NIGHTS_PER_WEEK
-from app.domain.knowledge.cite import claim
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim
 from app.domain.thresholds import NIGHTS, NIGHTS_POOR, WEEKEND_LOSS
 
 _CUT: Final = f"The cut at {NIGHTS_POOR:bare} nights a week is our assumption."

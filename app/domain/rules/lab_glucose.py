@@ -11,9 +11,9 @@ from app.domain.facts.registry.labs import (
     HBA1C_LATEST,
 )
 from app.domain.facts.registry.patient import DIABETES
-from app.domain.knowledge.cite import claim, reference
 from app.domain.message import Listing, When
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.threshold import Threshold
 from app.domain.thresholds import (
     DIABETES_GLUCOSE,

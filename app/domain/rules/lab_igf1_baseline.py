@@ -6,8 +6,8 @@ from app.domain.conditions.combine import AllOf
 from app.domain.conditions.compare import Above, AtLeast, Within
 from app.domain.facts.registry.labs import IGF1_BASELINE, IGF1_LEAST_RISEN, IGF1_MOST_RISEN
 from app.domain.facts.registry.patient import AGE
-from app.domain.knowledge.cite import claim
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim
 from app.domain.thresholds import (
     BASELINE_IGF1_HIGH,
     BASELINE_IGF1_VERY_HIGH,

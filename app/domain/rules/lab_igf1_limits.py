@@ -6,9 +6,9 @@ from app.domain.conditions.combine import AllOf, AnyKnown
 from app.domain.conditions.compare import Above, Within
 from app.domain.facts.registry.labs import IGF1_BASELINE, IGF1_LATEST, REFERENCE_HIGH, Z_SCORE
 from app.domain.facts.registry.patient import AGE
-from app.domain.knowledge.cite import claim, reference
 from app.domain.message import When
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import (
     BASELINE_IGF1_HIGH,
     BASELINE_IGF1_VERY_HIGH,

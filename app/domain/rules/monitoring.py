@@ -14,9 +14,9 @@ from app.domain.facts.registry.labs import (
 )
 from app.domain.facts.registry.sermorelin import ACTIVE, PLANNED_OR_ACTIVE, WEEKS_ON_TREATMENT
 from app.domain.facts.registry.support import DEXA_FOLLOWUP_WEEK
-from app.domain.knowledge.cite import claim, reference
 from app.domain.message import When
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import (
     DEXA_WEEK,
     DOCUMENT_SAVING,

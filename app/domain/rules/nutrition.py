@@ -5,9 +5,9 @@ from typing import Final
 from app.domain.conditions.combine import AnyOf, Not
 from app.domain.conditions.compare import Above, Below, Within
 from app.domain.facts.registry.support import LEUCINE, MEALS, PROTEIN
-from app.domain.knowledge.cite import claim
 from app.domain.message import Listing
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim
 from app.domain.thresholds import (
     LEUCINE_LEAST,
     LEUCINE_MOST,

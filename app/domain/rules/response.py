@@ -13,9 +13,9 @@ from app.domain.facts.registry.labs import (
     IGF1_RISE,
 )
 from app.domain.facts.registry.sermorelin import ACTIVE, STATUS
-from app.domain.knowledge.cite import claim
 from app.domain.message import When
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim
 from app.domain.thresholds import (
     GOOD_RESPONSE_HIGH,
     GOOD_RESPONSE_LOW,

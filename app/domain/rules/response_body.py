@@ -19,9 +19,9 @@ from app.domain.facts.registry.sermorelin import (
     WEEKS_ON_TREATMENT,
 )
 from app.domain.facts.registry.support import PROTEIN, SESSIONS
-from app.domain.knowledge.cite import claim, reference
 from app.domain.message import Listing
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import (
     BMI_OBESE,
     COMPOSITION_WEEK,

@@ -14,8 +14,8 @@ from app.domain.conditions.condition import Condition, compiled, reads
 from app.domain.conditions.truth import Unknown
 from app.domain.facts.fact import Fact, Observed
 from app.domain.facts.facts import Facts
-from app.domain.knowledge.cite import Citations
 from app.domain.message import Text, Writer, facts_in
+from app.domain.sources.cite import Citations
 from app.domain.threshold import Threshold
 from app.domain.value import value
 

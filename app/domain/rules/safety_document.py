@@ -11,9 +11,9 @@ from app.domain.facts.registry.patient import (
     ONCOLOGY_CLEARANCE,
     SYMPTOMS,
 )
-from app.domain.knowledge.cite import claim, reference
 from app.domain.message import Names, When
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 
 _SIDE_EFFECTS: Final = ("joint_stiffness", "oedema", "injection_site_reaction")
 """Claims side-effects-common and overdose-side-effects."""

@@ -7,9 +7,9 @@ from app.domain.conditions.compare import Above, AtLeast, Below, Includes, Is
 from app.domain.facts.registry.patient import AGE, MEDICATIONS, TESTED_ATHLETE
 from app.domain.facts.registry.sermorelin import PLANNED_OR_ACTIVE
 from app.domain.facts.registry.support import DEFICIT, DRUG
-from app.domain.knowledge.cite import claim, reference
 from app.domain.message import Listing, Names
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import ADULT_AGE, OLDER_AGE
 
 _INTERACTING: Final = ("glucocorticoid", "somatostatin_analogue", "insulin")

@@ -14,9 +14,9 @@ from app.domain.facts.registry.patient import (
     SEX,
     UNTREATED_HYPOTHYROIDISM,
 )
-from app.domain.knowledge.cite import reference
 from app.domain.message import When
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import reference
 
 EXT_HYPERSENSITIVITY: Final = Rule(
     id="ext-hypersensitivity",

@@ -11,9 +11,9 @@ from app.domain.facts.registry.injection import (
     MINUTES_BEFORE_SLEEP,
     TIME_OF_DAY,
 )
-from app.domain.knowledge.cite import claim, reference
 from app.domain.message import When
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import (
     ASSUMED_SLEEP,
     DAYTIME_BEFORE_SLEEP,

@@ -20,9 +20,9 @@ from app.domain.facts.registry.sermorelin import (
     STATUS,
     WEEKS_ON_TREATMENT,
 )
-from app.domain.knowledge.cite import claim
 from app.domain.projection_thresholds import TRIAL_DOSE
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim
 from app.domain.thresholds import (
     BASELINE_IGF1_HIGH,
     DOSE_HIGH,

@@ -6,8 +6,8 @@ from app.domain.conditions.combine import AllOf
 from app.domain.conditions.compare import Below, Is, Within
 from app.domain.facts.registry.sermorelin import PLANNED_OR_ACTIVE
 from app.domain.facts.registry.support import SESSIONS
-from app.domain.knowledge.cite import claim, reference
 from app.domain.rules.rule import Rule
+from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import SESSIONS_LEAST, SESSIONS_OF_TRIAL
 
 TRAINING_NONE: Final = Rule(

@@ -4,8 +4,8 @@ from typing import Any, Final
 
 import pytest
 
-from app.domain.knowledge import KNOWLEDGE
 from app.domain.projection.answer import DETECTABLE_FROM_WEEK, SAVING_CLAIM_KG, External, Projection
+from app.domain.sources import KNOWLEDGE
 from tests.domain.given import day
 from tests.domain.projection.made import control, of, projection, sermorelin
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from app.domain.decimals import as_on_paper
+from app.domain.decimals import round_decimal
 from app.domain.facts.fact import Fact, Input, derived, inner
 from app.domain.facts.facts import Facts
 from app.domain.facts.labs import Series
@@ -115,7 +115,7 @@ def _glucose_rise(facts: Facts) -> float | None:
     latest, baseline = facts.glucose.latest, facts.glucose.baseline
     if latest is None or baseline is None:
         return None
-    return as_on_paper(latest.value - baseline)
+    return round_decimal(latest.value - baseline)
 
 
 IGF1_RECORDED: Final[Fact[bool]] = derived(

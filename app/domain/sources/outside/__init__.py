@@ -1,0 +1,1 @@
+"""Outside evidence: references, and what they say of the lean share of a loss."""
