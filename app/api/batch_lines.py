@@ -12,13 +12,16 @@ from pydantic import ValidationError
 from app.api import field_errors, problems
 from app.api.batch_body import BatchItem
 from app.api.field_errors import FieldError
+from app.api.json_answer import to_json, written
 from app.api.metrics import Metrics
 from app.api.problem_codes import ProblemCode
-from app.api.schemas.assessment import stored_answer
+from app.api.schemas.assessment import AssessmentOut, stored_answer
+from app.api.schemas.batch import BatchRefusedOut, BatchStoredOut
 from app.api.schemas.case import StoredCaseIn
 from app.domain.errors import DomainError
 from app.use_cases.assess_batch import Batch, Entry, NotStored, Outcome
 from app.use_cases.assess_case import Assessed
+from app.use_cases.ports import StoredAssessment
 from app.use_cases.store_queue import STORED_AT_ONCE
 
 _Refusal: TypeAlias = tuple[ProblemCode, Iterable[FieldError]]
@@ -64,7 +67,7 @@ class BatchLines:
                 if told is not None:
                     self.metrics.found(told.evaluation)
                     self.metrics.judged(told.verdict)
-                return b'{"index":%d,"status":201,"assessment":%b}\n' % (place, stored.document)
+                return _stored(place, stored)
             case DomainError() as error:
                 return _refused(place, problems.code_of(error), problems.places_of(error))
             case (code, errors):
@@ -88,8 +91,14 @@ def _failure(outcomes: Iterable[Outcome]) -> NotStored | None:
     return next((each for each in outcomes if isinstance(each, NotStored)), None)
 
 
+def _stored(place: int, stored: StoredAssessment) -> bytes:
+    assessment = written(stored.document, AssessmentOut)
+    line: BatchStoredOut = {"index": place, "status": 201, "assessment": assessment}
+    return to_json(line) + b"\n"
+
+
 def _refused(place: int, code: ProblemCode, errors: Iterable[FieldError]) -> bytes:
     # The id of the request stands in its header: without it a line is the same when sent again.
-    problem = problems.document(code, None, errors)
-    line = {"index": place, "status": problem["status"], "problem": problem}
+    problem = problems.item_document(code, errors)
+    line: BatchRefusedOut = {"index": place, "status": problem["status"], "problem": problem}
     return json.dumps(line, separators=(",", ":")).encode() + b"\n"

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from fastapi import FastAPI
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.json_schema import models_json_schema
+from pydantic import TypeAdapter
 
 from app.api import problems, request_id
-from app.api.field_errors import FIELD_CODES
 from app.api.problem_codes import PROBLEMS, ProblemCode, urn
+from app.api.schemas.problem import FieldErrorOut, ProblemOut
 
 VERSION: Final = "0.1.0"
 
@@ -81,41 +80,6 @@ _WITH_KEY: Final = (
 )
 
 
-class FieldErrorOut(BaseModel):
-    """One place of the request that is refused."""
-
-    model_config = ConfigDict(title="FieldError", extra="forbid")
-
-    pointer: str = Field(
-        description="JSON pointer into the body; /query/…, /path/… or /header/… for a parameter. "
-        "A name in it is cut at 64 characters."
-    )
-    code: str = Field(
-        description="What is wrong there. The list is closed.",
-        json_schema_extra={"enum": list(FIELD_CODES)},
-    )
-    detail: str = Field(description="In words, without the value.")
-
-
-class ProblemOut(BaseModel):
-    """RFC 9457 problem details."""
-
-    model_config = ConfigDict(title="Problem", extra="forbid")
-
-    type: str = Field(description="A stable URN that ends in the code.")
-    title: str
-    status: int = Field(ge=400, le=599)
-    detail: str
-    code: ProblemCode = Field(description="What to branch on. The list is closed.")
-    request_id: str
-    errors: list[FieldErrorOut] | None = Field(
-        default=None, description="With status 422 only; at most 100 places."
-    )
-    day: int | None = Field(
-        default=None, ge=0, description="With beyond-the-body only: the first such day."
-    )
-
-
 def declare(*codes: ProblemCode) -> dict[int | str, dict[str, Any]]:
     """A route's own problems, for `responses=`; those of every route come by themselves."""
     return {
@@ -136,7 +100,7 @@ def _response(codes: Iterable[ProblemCode]) -> dict[str, Any]:
     }
 
 
-def _example(code: ProblemCode) -> dict[str, Any]:
+def _example(code: ProblemCode) -> ProblemOut:
     return problems.document(code, "01997d0c-8c07-7a51-9f5e-3a0d6a2f1b77")
 
 
@@ -183,8 +147,8 @@ def _complete_components(document: dict[str, Any]) -> None:
     schemas = components.setdefault("schemas", {})
     schemas.pop("HTTPValidationError", None)
     schemas.pop("ValidationError", None)
-    _, ours = models_json_schema(
-        [(ProblemOut, "serialization"), (FieldErrorOut, "serialization")],
+    _, ours = TypeAdapter.json_schemas(
+        [("problem", "serialization", TypeAdapter(ProblemOut))],
         ref_template="#/components/schemas/{model}",
     )
     text = json.dumps(ours["$defs"])

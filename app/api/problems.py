@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from http import HTTPStatus
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -15,8 +15,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.api import field_errors, request_id
-from app.api.field_errors import FieldCode, FieldError
+from app.api.field_errors import MOST_ERRORS, FieldCode, FieldError
 from app.api.problem_codes import PROBLEMS, ProblemCode, urn
+from app.api.schemas.problem import FieldErrorOut, ItemProblemOut, ProblemOut
 from app.domain.energy_balance.errors import (
     BeyondTheBodyError,
     DuplicateChangeDayError,
@@ -96,23 +97,42 @@ class ProblemError(Exception):
         self.headers = headers or {}
 
 
-def document(
-    code: ProblemCode, request: str | None, errors: Iterable[FieldError] = ()
-) -> dict[str, Any]:
-    """The members of a problem; without a request it is that of one case among many."""
+def document(code: ProblemCode, request: str, errors: Iterable[FieldError] = ()) -> ProblemOut:
+    """The problem of a request."""
     problem = PROBLEMS[code]
-    members: dict[str, Any] = {
+    members: ProblemOut = {
+        "type": urn(code),
+        "title": problem.title,
+        "status": int(problem.status),
+        "detail": problem.detail,
+        "code": code,
+        "request_id": request,
+    }
+    if problem.status == HTTPStatus.UNPROCESSABLE_ENTITY:
+        members["errors"] = _places(errors)
+    return members
+
+
+def item_document(code: ProblemCode, errors: Iterable[FieldError] = ()) -> ItemProblemOut:
+    """The problem of one case among many."""
+    problem = PROBLEMS[code]
+    members: ItemProblemOut = {
         "type": urn(code),
         "title": problem.title,
         "status": int(problem.status),
         "detail": problem.detail,
         "code": code,
     }
-    if request is not None:
-        members["request_id"] = request
     if problem.status == HTTPStatus.UNPROCESSABLE_ENTITY:
-        members["errors"] = [asdict(error) for error in errors]
+        members["errors"] = _places(errors)
     return members
+
+
+def _places(errors: Iterable[FieldError]) -> list[FieldErrorOut]:
+    return [
+        {"pointer": error.pointer, "code": error.code, "detail": error.detail}
+        for error in islice(errors, MOST_ERRORS)
+    ]
 
 
 def response(
@@ -120,14 +140,15 @@ def response(
     request: str,
     errors: Iterable[FieldError] = (),
     headers: Mapping[str, str] | None = None,
-    extensions: Mapping[str, str | int] = MappingProxyType({}),
 ) -> Response:
-    problem = PROBLEMS[code]
+    return _sent(document(code, request, errors), headers)
+
+
+def _sent(problem: ProblemOut, headers: Mapping[str, str] | None = None) -> Response:
     sent = dict(headers or {})
-    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if problem["status"] == HTTPStatus.SERVICE_UNAVAILABLE:
         sent["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    content = json.dumps({**document(code, request, errors), **extensions}).encode()
-    return Response(content, problem.status, sent, MEDIA_TYPE)
+    return Response(json.dumps(problem).encode(), problem["status"], sent, MEDIA_TYPE)
 
 
 async def _answer_refusal(request: Request, error: ProblemError) -> Response:
@@ -141,7 +162,12 @@ async def _answer_domain(request: Request, error: DomainError) -> Response:
 def of_domain(request: str, error: DomainError) -> Response:
     """What the domain refused, as a problem; an error without a row is raised again."""
     report(request, error)
-    return response(code_of(error), request, places_of(error), extensions=_extensions(error))
+    problem = document(code_of(error), request, places_of(error))
+    if isinstance(error, BeyondTheBodyError):
+        detail = f"A body cannot or should not go where the path leads from day {error.day} on."
+        problem["detail"] = detail
+        problem["day"] = error.day
+    return _sent(problem)
 
 
 def report(request: str, error: DomainError) -> None:
@@ -160,14 +186,6 @@ def code_of(error: DomainError) -> ProblemCode:
     if code is None:
         raise error
     return code
-
-
-def _extensions(error: DomainError) -> dict[str, str | int]:
-    """Members that one occurrence has of its own."""
-    if isinstance(error, BeyondTheBodyError):
-        detail = f"A body cannot or should not go where the path leads from day {error.day} on."
-        return {"detail": detail, "day": error.day}
-    return {}
 
 
 def places_of(error: DomainError) -> Iterator[FieldError]:

@@ -16,6 +16,14 @@ _LAST_DIGITS: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
+class GivenCase:
+    """The case that a stored answer was made from; `present` puts an answer to it into bytes."""
+
+    case: Case
+    present: Callable[[Assessment], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainedAssessment:
     """What was stored, the same assessment made again, and why it says what it says."""
 
@@ -24,20 +32,21 @@ class ExplainedAssessment:
     explanation: Explanation
 
 
-def explain_assessment(
-    stored: StoredAssessment, *, case: Case, present: Callable[[Assessment], bytes]
-) -> ExplainedAssessment:
-    """Assess the stored case again and explain the outcome; `present` puts an answer into bytes.
+def explain_assessment(stored: StoredAssessment, given: GivenCase | None) -> ExplainedAssessment:
+    """Assess the stored case again and explain the outcome.
 
-    Raises RulesetChangedError where the present rules come to another answer than was stored, or
-    refuse the case: they would explain what was never said. It takes some milliseconds and touches
-    no storage, so that a caller can do it elsewhere.
+    `given` is None where the stored case has another shape than cases have today. Raises
+    RulesetChangedError there, and where the present rules come to another answer than was stored
+    or refuse the case: they would explain what was never said. It takes some milliseconds and
+    touches no storage, so that a caller can do it elsewhere.
     """
+    if given is None:
+        raise RulesetChangedError(stored.id)
     try:
-        assessment = assess(case)
+        assessment = assess(given.case)
     except ConflictingCaseError as error:
         raise RulesetChangedError(stored.id) from error
-    said, says = json.loads(stored.document), json.loads(present(assessment))
+    said, says = json.loads(stored.document), json.loads(given.present(assessment))
     if not _is_said_again(said | {"ruleset": None}, says | {"ruleset": None}):
         raise RulesetChangedError(stored.id)
     return ExplainedAssessment(stored, assessment, explain(assessment))

@@ -9,8 +9,7 @@ import httpx
 import pytest
 
 from app.api.json_answer import to_json
-from app.api.schemas.assessment import plain_assessment
-from app.api.schemas.explanation import given_in
+from app.api.schemas.assessment import plain_assessment, stored_case
 from app.domain.assessment import assess
 from app.domain.rules import RULES
 from app.main import create_app
@@ -101,7 +100,8 @@ async def test_the_stored_case_gives_the_stored_answer_again(
     """Bit for bit: findings, verdict, projection, summary and what was understood."""
     made = await service.made(case)
     stored = made.json()
-    given = given_in(made.content)
+    given = stored_case(made.content)
+    assert given is not None
     again = to_json(plain_assessment(given, assess(given.to_domain(today=given.as_of))))
     assert json.loads(again) == {
         name: value for name, value in stored.items() if name not in {"id", "created_at"}

@@ -16,6 +16,7 @@ from app.main import create_app
 from app.settings import Settings
 from app.use_cases.export_assessments import READ_AT_ONCE
 from app.use_cases.ports import UnitOfWork
+from tests.api.answers import held_to
 from tests.api.batches import (
     EXPORT,
     Served,
@@ -67,7 +68,7 @@ async def test_what_comes_is_what_can_be_fetched(served: Served) -> None:
     lines = exported(await served.client.get(EXPORT))
     assert lines == [(await served.client.get(place)).content for place in reversed(places)]
     for line in lines:
-        AssessmentOut.model_validate_json(line)
+        held_to(AssessmentOut, line)
 
 
 async def test_all_pages_come_newest_first(served: Served) -> None:

@@ -11,7 +11,7 @@ from app.domain.case import Case, Energy, Sermorelin
 from app.domain.errors import RulesetChangedError
 from app.domain.explanation.explain import explain
 from app.use_cases.assess_case import Answer, make
-from app.use_cases.explain_assessment import ExplainedAssessment, explain_assessment
+from app.use_cases.explain_assessment import ExplainedAssessment, GivenCase, explain_assessment
 from app.use_cases.ports import StoredAssessment
 
 CASE: Final = Case(date(2026, 6, 1), "p-1", sermorelin=Sermorelin(dose_mcg=600.0))
@@ -26,7 +26,7 @@ def explained(stored: StoredAssessment, present: bytes) -> ExplainedAssessment:
         assert assessment == assess(CASE)
         return present
 
-    return explain_assessment(stored, case=CASE, present=presented)
+    return explain_assessment(stored, GivenCase(CASE, presented))
 
 
 def test_the_stored_case_is_assessed_again_and_explained() -> None:
@@ -70,4 +70,9 @@ def test_rules_that_come_to_another_answer_do_not_explain_it(
 def test_rules_that_refuse_the_case_do_not_explain_it() -> None:
     refused = replace(CASE, energy=Energy(deficit_kcal_per_day=500.0, deficit_pct=20.0))
     with pytest.raises(RulesetChangedError):
-        explain_assessment(OLDER, case=refused, present=lambda _: OLDER.document)
+        explain_assessment(OLDER, GivenCase(refused, lambda _: OLDER.document))
+
+
+def test_a_case_of_another_shape_is_not_explained() -> None:
+    with pytest.raises(RulesetChangedError):
+        explain_assessment(OLDER, None)

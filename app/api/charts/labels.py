@@ -26,7 +26,7 @@ class Label:
 
 def placed(ends: Sequence[tuple[str, BandOut]], scale: Scale) -> list[Label]:
     """A label for each arm, at the end of its central line or as near as there is room."""
-    middles = _apart([scale.y(band.central) for _, band in ends])
+    middles = _apart([scale.y(band["central"]) for _, band in ends])
     return [_label(name, band, y, scale) for (name, band), y in zip(ends, middles, strict=True)]
 
 
@@ -46,14 +46,14 @@ def _apart(wanted: Sequence[float]) -> list[float]:
 
 
 def _label(name: str, band: BandOut, middle: float, scale: Scale) -> Label:
-    low, high = min(band.best, band.worst), max(band.best, band.worst)
+    low, high = min(band["best"], band["worst"]), max(band["best"], band["worst"])
     texts = (
         name.capitalize(),
-        f"{kilograms(band.central, scale.high)} kg",
+        f"{kilograms(band['central'], scale.high)} kg",
         f"({span(low, high, scale.high)})",
     )
     lines = tuple(
         (scale.kg(middle + (index - (_LINES - 1) / 2) * LINE_HEIGHT), text)
         for index, text in enumerate(texts)
     )
-    return Label(scale.kg(scale.y(band.central)), scale.kg(middle), lines)
+    return Label(scale.kg(scale.y(band["central"])), scale.kg(middle), lines)

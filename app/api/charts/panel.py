@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.api.charts.labels import Label, placed
-from app.api.charts.scale import HEIGHT, PLOT_WIDTH, Scale
+from app.api.charts.scale import ENDS, HEIGHT, PLOT_WIDTH, Scale
 from app.api.schemas.out import BandOut
 
 View = dict[str, Any]
@@ -51,12 +51,7 @@ def panel(
     lines = max((len(mark.lines) for mark in marks), default=0)
     scale = Scale.around(bands, weeks, headroom=_HEADROOM + lines * _MARK_LINE)
     rows = [
-        {"week": week}
-        | {
-            f"{arm.name} {end}": getattr(arm.bands[week], end)
-            for arm in arms
-            for end in ("best", "central", "worst")
-        }
+        {"week": week} | {f"{arm.name} {end}": arm.bands[week][end] for arm in arms for end in ENDS}
         for week in range(weeks + 1)
     ]
     axes = _axes(scale, title, weeks_title)

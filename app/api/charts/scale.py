@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
-from typing import Final, Self
+from typing import Final, Literal, Self
 
 from app.api.schemas.out import BandOut
 
 PLOT_WIDTH: Final = 250
 HEIGHT: Final = 184
+ENDS: Final[tuple[Literal["best", "central", "worst"], ...]] = ("best", "central", "worst")
 _LEAST_RANGE_KG: Final = 0.01
 _MOST_STEPS: Final = 5
 _ROUND: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -26,7 +27,7 @@ class Scale:
     @classmethod
     def around(cls, bands: Sequence[BandOut], weeks: int, *, headroom: int) -> Self:
         """From nought, or a gain, to so many pixels above the greatest loss."""
-        values = [kg for band in bands for kg in (band.best, band.central, band.worst)]
+        values = [band[end] for band in bands for end in ENDS]
         low = min(0.0, *values)
         high = max(low + _LEAST_RANGE_KG, *values)
         return cls(low, high, low + (high - low) * HEIGHT / (HEIGHT - headroom), weeks)

@@ -3,23 +3,23 @@
 from datetime import date
 from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from app.api.schemas.out import OutModel
-from app.api.schemas.projection import (
-    ArmOut,
-    RangeOut,
-    SavedOut,
-    WeightLossOut,
-    plain_projection,
-)
+from app.api.schemas.arms import ArmOut, SavedOut, WeightLossOut
+from app.api.schemas.outside_evidence import RangeOut
+from app.api.schemas.projection import plain_projection
+from app.api.schemas.trajectory import TrajectoryWeek
 from app.domain.facts.facts import Facts
-from app.domain.projection.answer import Projection, TrajectoryWeek
+from app.domain.projection.answer import Projection
 
 _DAYS_PER_WEEK: Final = 7
 
 
-class ChartSeries(OutModel):
+class _Read(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class ChartSeries(_Read):
     """The part of a projection that is drawn, in its own numbers; nobody is named in it.
 
     `weeks_on_treatment` is the week of treatment at week 0, negative for a start ahead.
@@ -37,7 +37,7 @@ class ChartSeries(OutModel):
     weeks_on_treatment: float = 0.0
 
 
-class NotMade(OutModel):
+class NotMade(_Read):
     """A projection without numbers, and why."""
 
     status: Literal["not_applicable", "unavailable"]
@@ -49,15 +49,15 @@ Drawable: TypeAlias = Annotated[ChartSeries | NotMade, Field(discriminator="stat
 _DRAWABLE: Final[TypeAdapter[ChartSeries | NotMade]] = TypeAdapter(Drawable)
 
 
-class _Treatment(OutModel):
+class _Treatment(_Read):
     started_on: date | None
 
 
-class _Interpreted(OutModel):
+class _Interpreted(_Read):
     sermorelin: _Treatment | None
 
 
-class _Document(OutModel):
+class _Document(_Read):
     as_of: date
     interpreted: _Interpreted
     projection: Drawable

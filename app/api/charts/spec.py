@@ -3,7 +3,7 @@
 Everything in it is inline: no address, no patient, nothing that the picture does not show.
 """
 
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from app.api.charts import words
 from app.api.charts.panel import AXIS_WIDTH, INK, Arm, Mark, View, panel
@@ -86,11 +86,9 @@ def chart(series: ChartSeries) -> View:
     }
 
 
-def _arms(series: ChartSeries, quantity: str) -> list[Arm]:
-    control = tuple(getattr(week.control, quantity) for week in series.trajectory)
-    treated = tuple(
-        getattr(week.sermorelin, quantity) for week in series.trajectory if week.sermorelin
-    )
+def _arms(series: ChartSeries, quantity: Literal["lean_loss_kg", "fat_loss_kg"]) -> list[Arm]:
+    control = tuple(week["control"][quantity] for week in series.trajectory)
+    treated = tuple(arm[quantity] for week in series.trajectory if (arm := week["sermorelin"]))
     name, colour, dash = _CONTROL
     arms = [Arm(name, control, colour, dash)]
     if treated:
@@ -104,8 +102,8 @@ def _window(series: ChartSeries) -> Mark | None:
     if series.sermorelin_reason is not None:
         return None
     weeks = series.detectable_from_week
-    start = max(0.0, weeks.low - series.weeks_on_treatment)
-    end = min(float(series.horizon_weeks), weeks.high - series.weeks_on_treatment)
+    start = max(0.0, weeks["low"] - series.weeks_on_treatment)
+    end = min(float(series.horizon_weeks), weeks["high"] - series.weeks_on_treatment)
     if start >= end:
         return None
     return Mark(start, end, words.window_words(weeks))

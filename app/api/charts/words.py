@@ -5,8 +5,8 @@ from textwrap import wrap
 from typing import Final
 
 from app.api.charts.series import ChartSeries
-from app.api.schemas.projection import RangeOut
-from app.domain.projection.band import Band
+from app.api.schemas.out import BandOut
+from app.api.schemas.outside_evidence import RangeOut
 from app.domain.projection.weight_source import Source
 
 TITLE: Final = "Projected lean and fat loss"
@@ -62,29 +62,29 @@ def span(low: float, high: float, largest: float) -> str:
 def subtitle(series: ChartSeries) -> list[str]:
     """How much weight is lost, and what sermorelin saves or why it is not drawn."""
     loss, saved = series.weight_loss, series.lean_saved_kg
-    largest = loss.high_kg
-    around = f" ({span(loss.low_kg, largest, largest)})" if largest > loss.low_kg else ""
+    largest = loss["high_kg"]
+    around = f" ({span(loss['low_kg'], largest, largest)})" if largest > loss["low_kg"] else ""
     plural = "s" if series.horizon_weeks > 1 else ""
-    lost = f"{kilograms(loss.central_kg, largest)} kg{around} lost in {series.horizon_weeks}"
+    lost = f"{kilograms(loss['central_kg'], largest)} kg{around} lost in {series.horizon_weeks}"
     lines = [f"{lost} week{plural}"]
     if series.sermorelin_reason is not None:
         lines[0] += ", without sermorelin"
         lines.append(series.sermorelin_reason)
     if saved is not None:
-        most = saved.high
-        around = span(saved.low, most, most)
+        most = saved["high"]
+        around = span(saved["low"], most, most)
         lines.append(
             "Lean mass saved with sermorelin, by the article alone: "
-            f"{kilograms(saved.central, most)} kg ({around})"
+            f"{kilograms(saved['central'], most)} kg ({around})"
         )
     return _wrapped(lines, _LETTERS_A_SUBTITLE)
 
 
 def footnotes(series: ChartSeries, *, window_is_shown: bool) -> list[str]:
     """What the marks mean, where the figures come from, and the notice."""
-    scenario = series.control.scenario
+    scenario = series.control["scenario"]
     control = f"Control: {_SCENARIO.get(scenario, scenario)}, no sermorelin."
-    source = _SOURCE[series.weight_loss.source]
+    source = _SOURCE[series.weight_loss["source"]]
     sources = f"Lean share of the loss: the article's figures. Weight loss: {source}."
     effect = "" if series.sermorelin_reason else f" {_NO_TRIAL}"
     notes = [_BAND, f"{control} {sources}{effect}"]
@@ -96,7 +96,11 @@ def footnotes(series: ChartSeries, *, window_is_shown: bool) -> list[str]:
 
 def window_words(window: RangeOut) -> tuple[str, ...]:
     """What the marked weeks mean, a line each."""
-    return ("effect detectable", f"from weeks {window.low:.0f}–{window.high:.0f}", "of treatment")
+    return (
+        "effect detectable",
+        f"from weeks {window['low']:.0f}–{window['high']:.0f}",
+        "of treatment",
+    )
 
 
 def _wrapped(lines: Iterable[str], letters: int) -> list[str]:
@@ -107,15 +111,15 @@ def _wrapped(lines: Iterable[str], letters: int) -> list[str]:
 def description(series: ChartSeries) -> str:
     """The picture in words, for those who cannot see it."""
     last = series.trajectory[-1]
-    arms = (("without sermorelin", last.control), ("with sermorelin", last.sermorelin))
+    arms = (("without sermorelin", last["control"]), ("with sermorelin", last["sermorelin"]))
     said = [
-        f"{name}, lean mass {_figure(arm.lean_loss_kg)} and fat {_figure(arm.fat_loss_kg)}"
+        f"{name}, lean mass {_figure(arm['lean_loss_kg'])} and fat {_figure(arm['fat_loss_kg'])}"
         for name, arm in arms
         if arm is not None
     ]
-    return f"Lost after {last.week} weeks: {'; '.join(said)}. {_BAND} {SHORT_NOTICE}"
+    return f"Lost after {last['week']} weeks: {'; '.join(said)}. {_BAND} {SHORT_NOTICE}"
 
 
-def _figure(band: Band) -> str:
-    low, high = min(band.best, band.worst), max(band.best, band.worst)
-    return f"{kilograms(band.central, high)} kg ({span(low, high, high)})"
+def _figure(band: BandOut) -> str:
+    low, high = min(band["best"], band["worst"]), max(band["best"], band["worst"])
+    return f"{kilograms(band['central'], high)} kg ({span(low, high, high)})"

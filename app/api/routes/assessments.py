@@ -13,25 +13,22 @@ from app.api.access import Eraser, Reader, Writer
 from app.api.dependencies import services
 from app.api.etag import tagged
 from app.api.idempotency import REPLAYED_HEADER, OnceDep
-from app.api.json_answer import JSON
+from app.api.json_answer import JSON, JsonAnswer
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.routes.case_body import StoredCaseBody
 from app.api.schemas.assessment import (
-    AssessmentItemOut,
     AssessmentOut,
     AssessmentPageOut,
-    SummaryOut,
+    plain_page,
     stored_answer,
 )
 from app.api.schemas.case import PatientRef
-from app.api.schemas.out import RulesetOut
 from app.api.schemas.wire_types import whole_number
 from app.api.strict_route import StrictRoute
 from app.use_cases.assess_case import assess_case
 from app.use_cases.erase_assessment import erase_assessment
 from app.use_cases.list_assessments import list_assessments
-from app.use_cases.ports import StoredAssessmentHead
 from app.use_cases.read_assessment import read_assessment
 
 router = APIRouter(tags=["assessments"], route_class=StrictRoute)
@@ -136,6 +133,7 @@ async def get_assessment(
     "/assessments",
     operation_id="listAssessments",
     summary="List assessments, newest first",
+    response_model=AssessmentPageOut,
     responses=declare(ProblemCode.INVALID_CURSOR, ProblemCode.STORAGE_UNAVAILABLE),
 )
 async def list_stored(
@@ -144,7 +142,7 @@ async def list_stored(
     patient_ref: Annotated[PatientRef | None, Query()] = None,
     limit: Limit = 50,
     cursor: Cursor | None = None,
-) -> AssessmentPageOut:
+) -> Response:
     """A page at a time; the cursor stays good while others write."""
     wired = services(request)
     page = await list_assessments(
@@ -154,9 +152,7 @@ async def list_stored(
         caller=caller,
         unit_of_work=wired.unit_of_work,
     )
-    return AssessmentPageOut(
-        items=[_item(head) for head in page.items], next_cursor=page.next_cursor
-    )
+    return JsonAnswer(plain_page(page))
 
 
 @router.delete(
@@ -171,15 +167,4 @@ async def erase(assessment_id: AssessmentId, caller: Eraser, request: Request) -
     wired = services(request)
     await erase_assessment(
         assessment_id, caller=caller, now=wired.now(), unit_of_work=wired.unit_of_work
-    )
-
-
-def _item(head: StoredAssessmentHead) -> AssessmentItemOut:
-    return AssessmentItemOut(
-        id=head.id,
-        created_at=head.created_at,
-        as_of=head.as_of,
-        patient_ref=head.patient_ref,
-        ruleset=RulesetOut(version=head.ruleset_version, sha256=head.ruleset_sha256),
-        summary=SummaryOut.model_validate_json(head.summary),
     )

@@ -15,6 +15,7 @@ from app.api.schemas.comparison import BASE, ComparisonAnswer, ComparisonIn, pla
 from app.api.schemas.examples import CASE_EXAMPLES
 from app.api.strict_route import StrictRoute
 from app.api.worker import run_in_worker
+from app.use_cases.compare_cases import compare_cases
 
 router = APIRouter(tags=["evaluate"], route_class=StrictRoute)
 
@@ -53,7 +54,9 @@ async def compare_variants(asked: ComparisonBody, request: Request) -> Response:
     today = wired.today()
 
     def answer() -> bytes:
-        return to_json(plain_comparison(asked, today=today))
+        found = compare_cases(asked.base_case(today=today), asked.variant_cases(today=today))
+        names = [variant.name for variant in asked.variants]
+        return to_json(plain_comparison(names, found))
 
     return Response(await run_in_worker(answer), media_type=JSON)
 

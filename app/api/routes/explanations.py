@@ -5,21 +5,17 @@ from fastapi import APIRouter, Request, Response
 from app.api.access import Reader
 from app.api.dependencies import services
 from app.api.etag import tagged
+from app.api.json_answer import to_json
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
 from app.api.routes.assessments import AssessmentId
-from app.api.schemas.assessment import stored_answer
-from app.api.schemas.explanation import (
-    ExplanationOut,
-    ProjectionExplanationOut,
-    RuleExplanationOut,
-    TouchingOut,
-    given_in,
-)
-from app.api.schemas.out import evaluation_header
+from app.api.schemas.assessment import stored_answer, stored_case
+from app.api.schemas.explanation import ExplanationOut, plain_explanation
 from app.api.strict_route import StrictRoute
 from app.api.worker import run_in_worker
-from app.use_cases.explain_assessment import ExplainedAssessment, explain_assessment
+from app.domain.assessment import Assessment
+from app.use_cases.explain_assessment import GivenCase, explain_assessment
+from app.use_cases.ports import StoredAssessment
 from app.use_cases.read_assessment import read_assessment
 
 router = APIRouter(tags=["assessments"], route_class=StrictRoute)
@@ -56,24 +52,17 @@ async def explain(
     )
 
     def answer() -> bytes:
-        given = given_in(stored.document)
-        explained = explain_assessment(
-            stored,
-            case=given.to_domain(today=given.as_of),
-            present=lambda made: stored_answer(given, made, stored.id, stored.created_at).document,
-        )
-        return _present(explained).model_dump_json().encode()
+        return to_json(plain_explanation(explain_assessment(stored, _given(stored))))
 
     return tagged(request, await run_in_worker(answer))
 
 
-def _present(explained: ExplainedAssessment) -> ExplanationOut:
-    found = explained.explanation
-    return ExplanationOut(
-        id=explained.stored.id,
-        as_of=explained.stored.as_of,
-        rules=[RuleExplanationOut.of(one) for one in found.rules],
-        projection=ProjectionExplanationOut.of(explained.assessment.projection, found.steps),
-        contradictions=[TouchingOut.of(one) for one in found.contradictions],
-        **evaluation_header(),
-    )
+def _given(stored: StoredAssessment) -> GivenCase | None:
+    given = stored_case(stored.document)
+    if given is None:
+        return None
+
+    def present(assessment: Assessment) -> bytes:
+        return stored_answer(given, assessment, stored.id, stored.created_at).document
+
+    return GivenCase(given.to_domain(today=given.as_of), present)

@@ -12,29 +12,29 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticKnownError
 
 from app.api.etag import tagged
+from app.api.json_answer import to_json
 from app.api.openapi import declare
 from app.api.problem_codes import ProblemCode
+from app.api.schemas.contradictions import ContradictionListOut, plain_contradiction
 from app.api.schemas.knowledge import (
-    ClaimItemOut,
     ClaimListOut,
     ClaimOut,
-    ContradictionListOut,
-    ContradictionOut,
-    KnowledgeOut,
-    ReferenceItemOut,
     ReferenceListOut,
-    RuleItemOut,
     RuleListOut,
     RuleOut,
+    plain_claim,
+    plain_claim_item,
+    plain_knowledge,
+    plain_reference_item,
+    plain_rule,
+    plain_rule_item,
 )
-from app.api.schemas.out import RulesetOut
 from app.api.strict_route import StrictRoute
 from app.domain.errors import ClaimNotFoundError, RuleNotFoundError
 from app.domain.rules import RULES
 from app.domain.rules.rule import Category, Origin, Severity
 from app.domain.sources import CLAIM_BY_ID, CLAIMS, CONTRADICTIONS, LOCATORS, REFERENCES
 from app.domain.sources.types import Status
-from app.use_cases.ruleset import current_ruleset
 
 router = APIRouter(tags=["knowledge"], route_class=StrictRoute)
 
@@ -160,55 +160,52 @@ def _answer(request: Request, content: bytes) -> Response:
 
 
 @cache
-def _ruleset() -> RulesetOut:
-    return RulesetOut.model_validate(current_ruleset())
-
-
-def _bytes(answer: KnowledgeOut) -> bytes:
-    return answer.model_dump_json().encode()
-
-
-@cache
 def _rules(category: Category | None, origin: Origin | None, severity: Severity | None) -> bytes:
     items = [
-        RuleItemOut(**RuleItemOut.fields_of(rule))
+        plain_rule_item(rule)
         for rule in RULES
         if category in (None, rule.category)
         and origin in (None, rule.origin)
         and severity in (None, rule.severity)
     ]
-    return _bytes(RuleListOut(ruleset=_ruleset(), items=items))
+    answer: RuleListOut = {**plain_knowledge(), "items": items}
+    return to_json(answer)
 
 
 @cache
 def _rule(rule_id: str) -> bytes:
-    return _bytes(RuleOut(ruleset=_ruleset(), **RuleOut.fields_of(_RULE_BY_ID[rule_id])))
+    return to_json(plain_rule(_RULE_BY_ID[rule_id]))
 
 
 @cache
 def _claims(topic: str | None, locator: str | None, status: Status | None) -> bytes:
     items = [
-        ClaimItemOut(**ClaimItemOut.fields_of(claim))
+        plain_claim_item(claim)
         for claim in CLAIMS
         if topic in (None, claim.topic)
         and (locator is None or locator in claim.locators)
         and status in (None, claim.external.status)
     ]
-    return _bytes(ClaimListOut(ruleset=_ruleset(), items=items))
+    answer: ClaimListOut = {**plain_knowledge(), "items": items}
+    return to_json(answer)
 
 
 @cache
 def _claim(claim_id: str) -> bytes:
-    return _bytes(ClaimOut(ruleset=_ruleset(), **ClaimOut.fields_of(CLAIM_BY_ID[claim_id])))
+    citing = [rule for rule in RULES if claim_id in rule.claims]
+    against = tuple(entry.id for entry in CONTRADICTIONS if claim_id in entry.claims)
+    return to_json(plain_claim(CLAIM_BY_ID[claim_id], rules=citing, contradictions=against))
 
 
 @cache
 def _references() -> bytes:
-    items = [ReferenceItemOut.model_validate(reference) for reference in REFERENCES]
-    return _bytes(ReferenceListOut(ruleset=_ruleset(), items=items))
+    items = [plain_reference_item(reference) for reference in REFERENCES]
+    answer: ReferenceListOut = {**plain_knowledge(), "items": items}
+    return to_json(answer)
 
 
 @cache
 def _contradictions() -> bytes:
-    items = [ContradictionOut(**ContradictionOut.fields_of(entry)) for entry in CONTRADICTIONS]
-    return _bytes(ContradictionListOut(ruleset=_ruleset(), items=items))
+    items = [plain_contradiction(entry) for entry in CONTRADICTIONS]
+    answer: ContradictionListOut = {**plain_knowledge(), "items": items}
+    return to_json(answer)

@@ -1,29 +1,15 @@
 """Wire shapes of the lines that answer a batch."""
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
+from typing_extensions import TypedDict
 
-from app.api.openapi import FieldErrorOut
-from app.api.problem_codes import ProblemCode
 from app.api.schemas.assessment import AssessmentOut
-from app.api.schemas.out import OutModel
+from app.api.schemas.problem import ItemProblemOut
 
 
-class ItemProblemOut(OutModel):
-    """RFC 9457 problem details of one case; the request's id stands in the header."""
-
-    type: str
-    title: str
-    status: int = Field(ge=400, le=599)
-    detail: str
-    code: ProblemCode
-    errors: list[FieldErrorOut] | None = Field(
-        default=None, description="With status 422 only; pointers start at the case."
-    )
-
-
-class BatchStoredOut(OutModel):
+class BatchStoredOut(TypedDict):
     """A case that was stored; `index` is its place in the batch, from 0 on."""
 
     index: int
@@ -31,11 +17,11 @@ class BatchStoredOut(OutModel):
     assessment: AssessmentOut
 
 
-class BatchRefusedOut(OutModel):
+class BatchRefusedOut(TypedDict):
     """A case that was not stored, and why."""
 
     index: int
-    status: int = Field(ge=400, le=599)
+    status: Annotated[int, Field(ge=400, le=599)]
     problem: ItemProblemOut
 
 

@@ -1,22 +1,20 @@
 """Wire shapes of a comparison: a base case and patches of it, side by side."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Final
 
 from pydantic import Field
+from typing_extensions import TypedDict
 
-from app.api.field_errors import MOST_ERRORS
-from app.api.json_answer import Plain
 from app.api.merge_patch import merge_patch
 from app.api.schemas.case import CaseIn
 from app.api.schemas.dosing_window import DosingWindowOut, plain_dosing_window
-from app.api.schemas.out import BandOut, EvaluationOut, OutModel, plain_header
+from app.api.schemas.out import BandOut, EvaluationOut, plain_band, plain_header
 from app.api.schemas.projection import ProjectionOut, plain_projection
 from app.api.schemas.wire_types import WireModel
-from app.domain.comparison import Differences, Outcome, differences, outcome_of
-from app.domain.errors import Conflict, ConflictingCaseError
+from app.domain.comparison import ArmDifference, Differences, Outcome
+from app.use_cases.compare_cases import ComparedVariant, Comparison, GivenCase
 
 BASE: Final = "base"
 NOTE: Final = (
@@ -47,31 +45,21 @@ class ComparisonIn(WireModel):
     base: CaseIn
     variants: Annotated[list[VariantIn], Field(min_length=1, max_length=9)]
 
-    def merged(self) -> Iterator[CaseIn]:
-        """Each variant's whole case."""
+    def base_case(self, *, today: date) -> GivenCase:
+        """The domain's value of the base."""
+        return GivenCase(f"/{BASE}", self.base.to_domain(today=today))
+
+    def variant_cases(self, *, today: date) -> list[GivenCase]:
+        """Those of the variants: the base with each one's patch put in."""
         base = _as_sent(self.base)
-        for variant in self.variants:
-            yield CaseIn.model_validate(merge_patch(base, _as_sent(variant.patch)))
-
-    def outcomes(self, *, today: date) -> tuple[Outcome, list[Outcome]]:
-        """What the base and each variant lead to.
-
-        Raises ConflictingCaseError: of the base, else of every variant that contradicts itself.
-        """
-        try:
-            base = outcome_of(self.base.to_domain(today=today))
-        except ConflictingCaseError as error:
-            raise ConflictingCaseError(_placed("/base", error)) from None
-        outcomes: list[Outcome] = []
-        conflicts: list[Conflict] = []
-        for index, case in enumerate(self.merged()):
-            try:
-                outcomes.append(outcome_of(case.to_domain(today=today)))
-            except ConflictingCaseError as error:
-                conflicts += _placed(f"/variants/{index}/patch", error)
-        if conflicts:
-            raise ConflictingCaseError(tuple(conflicts[:MOST_ERRORS]))
-        return base, outcomes
+        merged = (
+            CaseIn.model_validate(merge_patch(base, _as_sent(variant.patch)))
+            for variant in self.variants
+        )
+        return [
+            GivenCase(f"/variants/{index}/patch", case.to_domain(today=today))
+            for index, case in enumerate(merged)
+        ]
 
 
 def _as_sent(case: CaseIn) -> dict[str, object]:
@@ -79,27 +67,21 @@ def _as_sent(case: CaseIn) -> dict[str, object]:
     return case.model_dump(mode="json", exclude_unset=True)
 
 
-def _placed(prefix: str, error: ConflictingCaseError) -> tuple[Conflict, ...]:
-    return tuple(
-        replace(conflict, pointer=f"{prefix}{conflict.pointer}") for conflict in error.conflicts
-    )
-
-
-class ArmDifferenceOut(OutModel):
+class ArmDifferenceOut(TypedDict):
     """One arm, variant - base: best with best, central with central, worst with worst."""
 
     lean_loss_kg: BandOut | None
     fat_loss_kg: BandOut | None
 
 
-class NotComparedOut(OutModel):
+class NotComparedOut(TypedDict):
     """A difference that is null, and why."""
 
-    difference: str = Field(examples=["control.lean_loss_kg"])
-    reason: str = Field(examples=["different control tables"])
+    difference: Annotated[str, Field(examples=["control.lean_loss_kg"])]
+    reason: Annotated[str, Field(examples=["different control tables"])]
 
 
-class DifferencesOut(OutModel):
+class DifferencesOut(TypedDict):
     """Variant - base in kg; weight loss and lean mass saved are the central ones."""
 
     verdict_changed: bool
@@ -107,10 +89,10 @@ class DifferencesOut(OutModel):
     control: ArmDifferenceOut
     sermorelin: ArmDifferenceOut
     lean_saved_kg: float | None
-    not_compared: list[NotComparedOut] = Field(description="A reason for every null.")
+    not_compared: Annotated[list[NotComparedOut], Field(description="A reason for every null.")]
 
 
-class ComparedOut(OutModel):
+class ComparedOut(TypedDict):
     """One case of the comparison."""
 
     name: str
@@ -122,34 +104,35 @@ class ComparedOut(OutModel):
 class VariantOut(ComparedOut):
     """A variant, and what it changes."""
 
-    same_control_table: bool = Field(
-        description="Whether the document's same control shares hold as for the base."
-    )
+    same_control_table: Annotated[
+        bool,
+        Field(description="Whether the document's same control shares hold as for the base."),
+    ]
     differences: DifferencesOut
 
 
 class ComparisonAnswer(EvaluationOut):
     """Answer of POST /v1/comparisons."""
 
-    note: str = Field(examples=[NOTE])
+    note: Annotated[str, Field(examples=[NOTE])]
     base: ComparedOut
     variants: list[VariantOut]
 
 
-def plain_comparison(asked: ComparisonIn, *, today: date) -> Plain:
-    """The fields of `ComparisonAnswer`; raises ConflictingCaseError as `outcomes` does."""
-    base, outcomes = asked.outcomes(today=today)
-    return plain_header() | {
+def plain_comparison(names: Iterable[str], comparison: Comparison) -> ComparisonAnswer:
+    """The shape of a comparison; `names` are those of the variants."""
+    return {
+        **plain_header(),
         "note": NOTE,
-        "base": _compared(BASE, base),
+        "base": _compared(BASE, comparison.base),
         "variants": [
-            _variant(variant.name, outcome, differences(base, outcome))
-            for variant, outcome in zip(asked.variants, outcomes, strict=True)
+            _variant(name, compared)
+            for name, compared in zip(names, comparison.variants, strict=True)
         ],
     }
 
 
-def _compared(name: str, outcome: Outcome) -> Plain:
+def _compared(name: str, outcome: Outcome) -> ComparedOut:
     return {
         "name": name,
         "as_of": outcome.as_of,
@@ -158,9 +141,30 @@ def _compared(name: str, outcome: Outcome) -> Plain:
     }
 
 
-def _variant(name: str, outcome: Outcome, found: Differences) -> Plain:
-    told = DifferencesOut.model_validate(found).model_dump()
-    return _compared(name, outcome) | {
-        "same_control_table": found.same_control_table,
-        "differences": told,
+def _variant(name: str, compared: ComparedVariant) -> VariantOut:
+    return {
+        **_compared(name, compared.outcome),
+        "same_control_table": compared.differences.same_control_table,
+        "differences": _differences(compared.differences),
+    }
+
+
+def _differences(found: Differences) -> DifferencesOut:
+    return {
+        "verdict_changed": found.verdict_changed,
+        "weight_loss_kg": found.weight_loss_kg,
+        "control": _arm(found.control),
+        "sermorelin": _arm(found.sermorelin),
+        "lean_saved_kg": found.lean_saved_kg,
+        "not_compared": [
+            {"difference": one.difference, "reason": one.reason} for one in found.not_compared
+        ],
+    }
+
+
+def _arm(difference: ArmDifference) -> ArmDifferenceOut:
+    lean, fat = difference.lean_loss_kg, difference.fat_loss_kg
+    return {
+        "lean_loss_kg": None if lean is None else plain_band(lean),
+        "fat_loss_kg": None if fat is None else plain_band(fat),
     }

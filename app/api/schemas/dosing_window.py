@@ -1,18 +1,19 @@
 """Wire shape of the dosing window."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypedDict
 
-from app.api.json_answer import Plain, real
+from app.api.json_answer import as_float
 from app.api.schemas.citations import CitationOut, citations
-from app.api.schemas.out import EvaluationOut, OutModel, plain_header
+from app.api.schemas.out import EvaluationOut, plain_header
 from app.domain import dosing_window as domain
 from app.domain.injection_window import InjectionWindow
 from app.domain.rules.rule import Target
 
 
-class WindowOut(OutModel):
+class WindowOut(TypedDict):
     """Both ends inclusive; null is open. `unit` is UCUM."""
 
     low: float | None
@@ -21,7 +22,7 @@ class WindowOut(OutModel):
     allowed: tuple[str, ...]
 
 
-class CheckOut(OutModel):
+class CheckOut(TypedDict):
     """One of the seven checks."""
 
     id: str
@@ -30,31 +31,36 @@ class CheckOut(OutModel):
     window: WindowOut
     rule_id: str
     missing: tuple[str, ...]
-    reason: str | None = Field(description="Why a meal time that was given does not count.")
+    reason: Annotated[
+        str | None, Field(description="Why a meal time that was given does not count.")
+    ]
     citations: list[CitationOut]
 
 
-class InjectionWindowOut(OutModel):
+class InjectionWindowOut(TypedDict):
     """Tonight's interval by the local wall clock; null ends come with a reason."""
 
-    opens_at: str | None = Field(examples=["22:00"])
-    closes_at: str | None = Field(examples=["22:30"])
+    opens_at: Annotated[str | None, Field(examples=["22:00"])]
+    closes_at: Annotated[str | None, Field(examples=["22:30"])]
     reason: str | None
-    finish_eating_by: str | None = Field(
-        description="Eating that ends by then leaves the whole 30-60 minutes open."
-    )
+    finish_eating_by: Annotated[
+        str | None,
+        Field(description="Eating that ends by then leaves the whole 30-60 minutes open."),
+    ]
 
 
-class ContraindicationOut(OutModel):
+class ContraindicationOut(TypedDict):
     """A raised contraindication."""
 
     rule_id: str
     level: Literal["relative", "absolute"]
     applies_to: Target
-    also_applies_to: tuple[Target, ...] = Field(description="Where one rule bars two things.")
+    also_applies_to: Annotated[
+        tuple[Target, ...], Field(description="Where one rule bars two things.")
+    ]
 
 
-class DosingWindowOut(OutModel):
+class DosingWindowOut(TypedDict):
     """Whether the plan stands inside the document's window.
 
     `inside` says nothing about a contraindication that nobody asked about: read `screening`.
@@ -68,12 +74,12 @@ class DosingWindowOut(OutModel):
     screening: Literal["complete", "incomplete"]
 
 
-class DosingWindowAnswer(DosingWindowOut, EvaluationOut):
+class DosingWindowAnswer(EvaluationOut, DosingWindowOut):
     """Answer of POST /v1/dosing-windows."""
 
 
-def plain_dosing_window(window: domain.DosingWindow) -> Plain:
-    """The fields of `DosingWindowOut`."""
+def plain_dosing_window(window: domain.DosingWindow) -> DosingWindowOut:
+    """The shape of a dosing window."""
     return {
         "verdict": window.verdict,
         "checks": [_check(check) for check in window.checks],
@@ -92,20 +98,20 @@ def plain_dosing_window(window: domain.DosingWindow) -> Plain:
     }
 
 
-def plain_dosing_window_answer(window: domain.DosingWindow) -> Plain:
-    """The fields of `DosingWindowAnswer`."""
-    return plain_header() | plain_dosing_window(window)
+def plain_dosing_window_answer(window: domain.DosingWindow) -> DosingWindowAnswer:
+    """The same as an answer of its own."""
+    return {**plain_header(), **plain_dosing_window(window)}
 
 
-def _check(check: domain.Check) -> Plain:
+def _check(check: domain.Check) -> CheckOut:
     window = check.window
     return {
         "id": check.id,
         "status": check.status,
         "observed": check.observed,
         "window": {
-            "low": real(window.low),
-            "high": real(window.high),
+            "low": as_float(window.low),
+            "high": as_float(window.high),
             "unit": window.unit,
             "allowed": window.allowed,
         },
@@ -116,7 +122,7 @@ def _check(check: domain.Check) -> Plain:
     }
 
 
-def _tonight(window: InjectionWindow) -> Plain:
+def _tonight(window: InjectionWindow) -> InjectionWindowOut:
     return {
         "opens_at": clock(window.opens_at),
         "closes_at": clock(window.closes_at),

@@ -1,19 +1,13 @@
 """Wire shapes of the dynamic body-weight model on its own."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 from typing import Annotated, Final
 
 from pydantic import Field
 
-from app.api.field_errors import MOST_ERRORS, FieldCode, FieldError
-from app.api.problem_codes import ProblemCode
-from app.api.problems import ProblemError
 from app.api.schemas.wire_types import Number, Whole, WireModel
 from app.domain.case import Sex
 from app.domain.energy_balance.person import Person
 from app.domain.energy_balance.schedule import Change, Course
-from app.domain.errors import Conflict, ConflictingCaseError
 
 LONGEST_DAYS: Final = 3650
 _MOST_ENTRIES: Final = LONGEST_DAYS + 1
@@ -85,8 +79,8 @@ class PersonIn(WireModel):
         "its change relative to this.",
     )
 
-    def person(self) -> Person:
-        """The domain's value; raises a refusal with the place of what cannot hold together."""
+    def to_person(self) -> Person:
+        """The domain's value."""
         return Person(
             sex=self.sex,
             age_years=self.age_years,
@@ -94,22 +88,13 @@ class PersonIn(WireModel):
             weight_kg=self.weight_kg,
             physical_activity_level=self.physical_activity_level,
             maintenance_kcal_per_day=self.maintenance_kcal_per_day,
-            fat_mass_kg=self._fat_mass_kg(),
+            fat_mass_kg=self.fat_mass_kg
+            if self.body_fat_pct is None
+            else self.weight_kg * self.body_fat_pct / 100,
             carb_fraction_baseline=_CARB_FRACTION
             if self.carb_fraction_baseline is None
             else self.carb_fraction_baseline,
         )
-
-    def _fat_mass_kg(self) -> float | None:
-        if self.fat_mass_kg is not None and self.body_fat_pct is not None:
-            detail = "cannot be given together with fat_mass_kg"
-            raise ConflictingCaseError((Conflict("/body_fat_pct", "either-or", detail),))
-        if self.fat_mass_kg is not None and self.fat_mass_kg >= self.weight_kg:
-            place = FieldError("/fat_mass_kg", FieldCode.OUT_OF_RANGE, "must be below weight_kg")
-            raise ProblemError(ProblemCode.OUTSIDE_THE_MODEL, (place,))
-        if self.body_fat_pct is not None:
-            return self.weight_kg * self.body_fat_pct / 100
-        return self.fat_mass_kg
 
 
 class EnergyBalanceIn(PersonIn):
@@ -136,14 +121,9 @@ class EnergyBalanceIn(PersonIn):
         "and the last day.",
     )
 
-    def course(self) -> Course:
-        """The domain's value; raises ProblemError for two entries of one schedule on a day."""
-        intake, sodium = self.intake_changes or [], self.sodium_changes or []
-        repeated = chain(
-            _repeated("/intake_changes", (change.from_day for change in intake)),
-            _repeated("/sodium_changes", (change.from_day for change in sodium)),
-        )
-        _refuse(ProblemCode.DUPLICATE_CHANGE_DAY, repeated)
+    def to_course(self) -> Course:
+        """The domain's value."""
+        intake, sodium = self.intake_changes or (), self.sodium_changes or ()
         return Course(
             intake_changes=tuple(Change(change.from_day, change.kcal_per_day) for change in intake),
             sodium_changes=tuple(Change(change.from_day, change.mg_per_day) for change in sodium),
@@ -151,11 +131,10 @@ class EnergyBalanceIn(PersonIn):
             activity_change_pct=self.activity_change_pct or 0.0,
         )
 
-    def reported(self) -> list[int]:
-        """The days to report; raises ProblemError for one after the last."""
+    def days_to_report(self) -> list[int]:
+        """Those asked for, else a day a week and the last."""
         if self.report_days is None:
             return [*range(0, self.days, _WEEK_DAYS), self.days]
-        _refuse(ProblemCode.INVALID_REQUEST, _wrong_days(self.report_days, self.days))
         return self.report_days
 
 
@@ -165,26 +144,3 @@ class EnergyBalanceGoalIn(PersonIn):
     goal_weight_kg: Annotated[Number, Field(ge=20, le=400)]
     days: Days
     activity_change_pct: ActivityChange = 0.0
-
-
-def _wrong_days(asked: Iterable[int], last: int) -> Iterator[FieldError]:
-    for index, day in enumerate(asked):
-        if day > last:
-            place, detail = f"/report_days/{index}", "must not be after the last day"
-            yield FieldError(place, FieldCode.OUT_OF_RANGE, detail)
-
-
-def _repeated(schedule: str, days: Iterable[int]) -> Iterator[FieldError]:
-    seen: set[int] = set()
-    for index, day in enumerate(days):
-        if day in seen:
-            place = f"{schedule}/{index}/from_day"
-            detail = "an earlier entry has the same day"
-            yield FieldError(place, ProblemCode.DUPLICATE_CHANGE_DAY, detail)
-        seen.add(day)
-
-
-def _refuse(code: ProblemCode, errors: Iterable[FieldError]) -> None:
-    places = tuple(islice(errors, MOST_ERRORS))
-    if places:
-        raise ProblemError(code, places)

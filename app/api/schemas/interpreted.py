@@ -1,20 +1,24 @@
 """The case as understood: canonical units, derived facts, what was left unused."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Annotated, Final, TypeAlias, cast, get_type_hints
 
-from pydantic import ConfigDict
+from pydantic import BaseModel, ConfigDict, GetPydanticSchema, create_model, with_config
+from typing_extensions import TypedDict
 
-from app.api.json_answer import Plain, real
+from app.api.json_answer import as_float
 from app.api.schemas.case import CaseIn
-from app.api.schemas.out import OutModel, UnusedOut
+from app.api.schemas.measurements import LabIn, Unit
+from app.api.schemas.out import UnusedOut
 from app.domain import interpretation
 from app.domain.analytes import ANALYTES
-from app.domain.case import Status
+from app.domain.case import LabEntry, Status
 from app.domain.facts.facts import Facts
 from app.domain.facts.labs import Series
 
 
-class SeriesOut(OutModel):
+class SeriesOut(TypedDict):
     """One analyte: latest, baseline and current value in its canonical unit."""
 
     unit: str
@@ -26,7 +30,8 @@ class SeriesOut(OutModel):
     rise_pct: float | None
 
 
-class DerivedOut(OutModel):
+@with_config(ConfigDict(extra="ignore"))  # else it is as closed as the case that it stands in
+class DerivedOut(TypedDict):
     """Facts derived once from the case; null is unknown."""
 
     status: Status | None
@@ -49,10 +54,8 @@ class DerivedOut(OutModel):
     weight_change_pct: float | None
 
 
-class InterpretedOut(CaseIn):
-    """The case in canonical units; null is unknown. `derived` is what the rules read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class UnderstoodOut(TypedDict):
+    """What an answer adds to the case as it was given."""
 
     as_of: date
     derived: DerivedOut
@@ -60,32 +63,66 @@ class InterpretedOut(CaseIn):
     not_judged: list[UnusedOut]
 
 
-def plain_interpreted(given: CaseIn, facts: Facts) -> Plain:
-    """The fields of `InterpretedOut`."""
+class _CanonicalOut(UnderstoodOut):
+    """The same with what it says otherwise than it was given."""
+
+    labs: list[LabIn] | None
+
+
+_SHAPE: Final[type[BaseModel]] = create_model(
+    "InterpretedOut",
+    __base__=CaseIn,
+    __doc__="The case in canonical units; null is unknown. `derived` is what the rules read.",
+    **get_type_hints(UnderstoodOut, include_extras=True),
+)
+InterpretedOut: TypeAlias = Annotated[
+    UnderstoodOut, GetPydanticSchema(lambda _, handler: handler(_SHAPE))
+]
+"""The fields of the request, as `CaseIn` declares them, and those of `UnderstoodOut`."""
+
+
+def plain_interpreted(given: CaseIn, facts: Facts) -> InterpretedOut:
+    """The case as it was given, its laboratory results in canonical units, and what it means."""
     case = facts.case
-    shown = given.model_dump()
-    for lab, entry in zip(shown["labs"] or (), case.labs or (), strict=True):
-        lab["unit"] = ANALYTES[entry.analyte].unit
-        lab["value"] = entry.value
-        lab["reference_low"] = entry.reference_low
-        lab["reference_high"] = entry.reference_high
-    return shown | {
+    understood: _CanonicalOut = {
         "as_of": case.as_of,
+        "labs": None if given.labs is None else _canonical(given.labs, case.labs or ()),
         "derived": _derived(facts),
-        "ignored": interpretation.ignored(case),
-        "not_judged": interpretation.not_judged(case),
+        "ignored": _unused(interpretation.ignored(case)),
+        "not_judged": _unused(interpretation.not_judged(case)),
     }
+    # The leaves of the case are named by its own shape alone, so none can be misspelt here.
+    return cast("InterpretedOut", given.__dict__ | understood)
 
 
-def _derived(facts: Facts) -> Plain:
+def _canonical(labs: Iterable[LabIn], entries: Iterable[LabEntry]) -> list[LabIn]:
+    return [
+        LabIn.model_construct(  # it was checked as it came in
+            analyte=lab.analyte,
+            unit=cast("Unit", ANALYTES[lab.analyte].unit),
+            value=entry.value,
+            collected_on=lab.collected_on,
+            reference_low=entry.reference_low,
+            reference_high=entry.reference_high,
+            z_score=lab.z_score,
+        )
+        for lab, entry in zip(labs, entries, strict=True)
+    ]
+
+
+def _unused(found: Iterable[interpretation.Unused]) -> list[UnusedOut]:
+    return [{"path": one.path, "reason": one.reason} for one in found]
+
+
+def _derived(facts: Facts) -> DerivedOut:
     return {
         "status": facts.treatment.status,
         "planned_or_active": facts.treatment.planned_or_active,
         "weeks_on_treatment": facts.treatment.weeks_on_treatment,
-        "minutes_before_sleep": real(facts.clock.minutes_before_sleep),
+        "minutes_before_sleep": as_float(facts.clock.minutes_before_sleep),
         "daytime": facts.clock.daytime,
-        "fasting_hours_before": real(facts.clock.fasting_hours_before),
-        "fasting_minutes_after": real(facts.clock.fasting_minutes_after),
+        "fasting_hours_before": as_float(facts.clock.fasting_hours_before),
+        "fasting_minutes_after": as_float(facts.clock.fasting_minutes_after),
         "implausible": facts.clock.implausible,
         "on_glp1": facts.on_glp1,
         "bmi": facts.bmi,
@@ -100,7 +137,7 @@ def _derived(facts: Facts) -> Plain:
     }
 
 
-def _series(series: Series, unit: str) -> Plain:
+def _series(series: Series, unit: str) -> SeriesOut:
     return {
         "unit": unit,
         "recorded": series.recorded,

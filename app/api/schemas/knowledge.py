@@ -1,46 +1,27 @@
-"""Wire shapes of the knowledge base: rules, claims, references and contradictions."""
+"""Wire shapes of the knowledge base: rules, claims and references."""
 
-from functools import cache
-from typing import Any, Self
+from collections.abc import Iterable
+from typing import Annotated
 
 from pydantic import Field
+from typing_extensions import TypedDict
 
-from app.api.schemas.citations import CitationOut, ReferenceOut
-from app.api.schemas.out import OutModel, RulesetOut
+from app.api.json_answer import as_float
+from app.api.schemas.citations import CitationOut, ReferenceOut, citations, references
+from app.api.schemas.out import RulesetOut, plain_ruleset
 from app.domain.evaluation import suppressors
 from app.domain.explanation.account import describe_rule
-from app.domain.rules import RULES
 from app.domain.rules.rule import Category, Contraindication, Origin, Rule, Severity, Target
-from app.domain.sources import CLAIM_BY_ID, CONTRADICTIONS
-from app.domain.sources.arithmetic import result_of, spelled_out
-from app.domain.sources.types import Arithmetic, Claim, Confidence, Contradiction, Status, Tier
-
-_SAME_IN_RULE = (
-    "id",
-    "title",
-    "category",
-    "origin",
-    "severity",
-    "contraindication",
-    "applies_to",
-    "standing",
-    "when",
-    "boundary",
-    "reads",
-    "assumptions",
-    "note",
-)
-_SAME_IN_CLAIM = ("id", "locators", "topic", "statement", "figures", "consistency", "used_for")
-"""Fields that carry the domain's value as it is."""
+from app.domain.sources.types import Claim, Confidence, Figure, Reference, Status, Tier
 
 
-class KnowledgeOut(OutModel):
+class KnowledgeOut(TypedDict):
     """Carried by every answer of the knowledge base."""
 
     ruleset: RulesetOut
 
 
-class RuleItemOut(OutModel):
+class RuleItemOut(TypedDict):
     """A rule of the book: what raises it, and what it rests on."""
 
     id: str
@@ -50,25 +31,17 @@ class RuleItemOut(OutModel):
     severity: Severity
     contraindication: Contraindication
     applies_to: tuple[Target, ...]
-    standing: bool = Field(description="Always there; left out of highest_severity.")
-    when: str = Field(description="The condition that raises it.")
-    boundary: str = Field(description="What happens exactly at the threshold.")
-    reads: tuple[str, ...] = Field(description="The facts and options that it looks at.")
+    standing: Annotated[bool, Field(description="Always there; left out of highest_severity.")]
+    when: Annotated[str, Field(description="The condition that raises it.")]
+    boundary: Annotated[str, Field(description="What happens exactly at the threshold.")]
+    reads: Annotated[tuple[str, ...], Field(description="The facts and options that it looks at.")]
     citations: list[CitationOut]
     references: list[ReferenceOut]
     assumptions: tuple[str, ...]
     note: str | None
-    suppressed_by: tuple[str, ...] = Field(description="Rules that, raised, silence this one.")
-
-    @classmethod
-    def fields_of(cls, rule: Rule) -> dict[str, Any]:
-        """The fields of this shape, for it and for the shapes that extend it."""
-        return {
-            **{name: getattr(rule, name) for name in _SAME_IN_RULE},
-            "citations": [CitationOut.of(claim) for claim in rule.claims],
-            "references": [ReferenceOut.of(reference) for reference in rule.references],
-            "suppressed_by": suppressors(rule),
-        }
+    suppressed_by: Annotated[
+        tuple[str, ...], Field(description="Rules that, raised, silence this one.")
+    ]
 
 
 class RuleListOut(KnowledgeOut):
@@ -77,18 +50,13 @@ class RuleListOut(KnowledgeOut):
     items: list[RuleItemOut]
 
 
-class RuleOut(RuleItemOut, KnowledgeOut):
+class RuleOut(KnowledgeOut, RuleItemOut):
     """Answer of GET /v1/rules/{id}."""
 
-    account: tuple[str, ...] = Field(description="When it is raised, in sentences.")
-
-    @classmethod
-    def fields_of(cls, rule: Rule) -> dict[str, Any]:
-        """The fields of this shape but the rule set."""
-        return {**super().fields_of(rule), "account": describe_rule(rule)}
+    account: Annotated[tuple[str, ...], Field(description="When it is raised, in sentences.")]
 
 
-class FigureOut(OutModel):
+class FigureOut(TypedDict):
     """A number or word of a claim: one value, or a range."""
 
     name: str
@@ -98,7 +66,7 @@ class FigureOut(OutModel):
     high: float | None
 
 
-class ExternalStatusOut(OutModel):
+class ExternalStatusOut(TypedDict):
     """How the claim stands against outside evidence."""
 
     status: Status
@@ -106,7 +74,7 @@ class ExternalStatusOut(OutModel):
     references: list[ReferenceOut]
 
 
-class ClaimItemOut(OutModel):
+class ClaimItemOut(TypedDict):
     """A claim of the document, in our own words."""
 
     id: str
@@ -114,23 +82,12 @@ class ClaimItemOut(OutModel):
     topic: str
     statement: str
     figures: list[FigureOut]
-    consistency: tuple[str, ...] = Field(
-        description="What arithmetic or another passage of the document says against it."
-    )
+    consistency: Annotated[
+        tuple[str, ...],
+        Field(description="What arithmetic or another passage of the document says against it."),
+    ]
     external: ExternalStatusOut
     used_for: tuple[str, ...]
-
-    @classmethod
-    def fields_of(cls, claim: Claim) -> dict[str, Any]:
-        """The fields of this shape, for it and for the shapes that extend it."""
-        return {
-            **{name: getattr(claim, name) for name in _SAME_IN_CLAIM},
-            "external": ExternalStatusOut(
-                status=claim.external.status,
-                note=claim.external.note,
-                references=[ReferenceOut.of(one) for one in claim.external.references],
-            ),
-        }
 
 
 class ClaimListOut(KnowledgeOut):
@@ -139,7 +96,7 @@ class ClaimListOut(KnowledgeOut):
     items: list[ClaimItemOut]
 
 
-class CitingRuleOut(OutModel):
+class CitingRuleOut(TypedDict):
     """A rule that rests on the claim."""
 
     id: str
@@ -149,25 +106,16 @@ class CitingRuleOut(OutModel):
     severity: Severity
 
 
-class ClaimOut(ClaimItemOut, KnowledgeOut):
+class ClaimOut(KnowledgeOut, ClaimItemOut):
     """Answer of GET /v1/claims/{id}."""
 
     rules: list[CitingRuleOut]
-    contradictions: tuple[str, ...] = Field(description="Contradictions that name the claim.")
-
-    @classmethod
-    def fields_of(cls, claim: Claim) -> dict[str, Any]:
-        """The fields of this shape but the rule set."""
-        citing = [rule for rule in RULES if claim.id in rule.claims]
-        against = tuple(entry.id for entry in CONTRADICTIONS if claim.id in entry.claims)
-        return {
-            **super().fields_of(claim),
-            "rules": [CitingRuleOut.model_validate(rule) for rule in citing],
-            "contradictions": against,
-        }
+    contradictions: Annotated[
+        tuple[str, ...], Field(description="Contradictions that name the claim.")
+    ]
 
 
-class ReferenceItemOut(OutModel):
+class ReferenceItemOut(TypedDict):
     """An outside source.
 
     Tier: `seen` its text was read, `secondary` a third party quotes it, `general` general
@@ -188,66 +136,95 @@ class ReferenceListOut(KnowledgeOut):
     items: list[ReferenceItemOut]
 
 
-class ArithmeticOut(OutModel):
-    """A sum that anybody can redo, in the names of figures and in numbers."""
-
-    label: str
-    expression: str
-    spelled_out: str
-    result: float = Field(description="Unrounded.")
-    printed: str = Field(description="In the digits in which the finding has it.")
-    unit: str
-
-    @classmethod
-    def of(cls, step: Arithmetic) -> Self:
-        """Present one sum."""
-        return cls(
-            label=step.label,
-            expression=step.expression,
-            spelled_out=spelled_out(step.expression, CLAIM_BY_ID),
-            result=_result(step.expression),
-            printed=repr(step.printed),
-            unit=step.unit,
-        )
+def plain_knowledge() -> KnowledgeOut:
+    """What every answer of the knowledge base begins with."""
+    return {"ruleset": plain_ruleset()}
 
 
-@cache
-def _result(expression: str) -> float:
-    return result_of(expression, CLAIM_BY_ID)
+def plain_rule_item(rule: Rule) -> RuleItemOut:
+    """The shape of a rule in a list."""
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "category": rule.category,
+        "origin": rule.origin,
+        "severity": rule.severity,
+        "contraindication": rule.contraindication,
+        "applies_to": rule.applies_to,
+        "standing": rule.standing,
+        "when": rule.when,
+        "boundary": rule.boundary,
+        "reads": rule.reads,
+        "citations": citations(rule.claims),
+        "references": references(rule.references),
+        "assumptions": rule.assumptions,
+        "note": rule.note,
+        "suppressed_by": suppressors(rule),
+    }
 
 
-class ContradictionOut(OutModel):
-    """Where the document disagrees with itself, with arithmetic or with outside evidence."""
-
-    id: str
-    title: str
-    citations: list[CitationOut]
-    finding: str
-    reading: str = Field(description="The most defensible meaning.")
-    software: str = Field(description="What this service does about it.")
-    rules: tuple[str, ...] = Field(
-        description="Rules that answer it without citing one of its claims."
-    )
-    arithmetic: list[ArithmeticOut]
-    references: list[ReferenceOut]
-
-    @classmethod
-    def fields_of(cls, entry: Contradiction) -> dict[str, Any]:
-        """The fields of this shape, for it and for the shapes that extend it."""
-        return {
-            "id": entry.id,
-            "title": entry.title,
-            "citations": [CitationOut.of(claim) for claim in entry.claims],
-            "finding": entry.finding,
-            "reading": entry.reading,
-            "software": entry.software,
-            "rules": entry.rules,
-            "arithmetic": [ArithmeticOut.of(step) for step in entry.arithmetic],
-            "references": [ReferenceOut.of(one) for one in entry.references],
-        }
+def plain_rule(rule: Rule) -> RuleOut:
+    """The shape of a rule on its own."""
+    return {**plain_knowledge(), **plain_rule_item(rule), "account": describe_rule(rule)}
 
 
-class ContradictionListOut(KnowledgeOut):
-    """Answer of GET /v1/contradictions."""
+def plain_claim_item(claim: Claim) -> ClaimItemOut:
+    """The shape of a claim in a list."""
+    return {
+        "id": claim.id,
+        "locators": claim.locators,
+        "topic": claim.topic,
+        "statement": claim.statement,
+        "figures": [_figure(figure) for figure in claim.figures],
+        "consistency": claim.consistency,
+        "external": {
+            "status": claim.external.status,
+            "note": claim.external.note,
+            "references": references(claim.external.references),
+        },
+        "used_for": claim.used_for,
+    }
 
-    items: list[ContradictionOut]
+
+def _figure(figure: Figure) -> FigureOut:
+    return {
+        "name": figure.name,
+        "unit": figure.unit,
+        "value": figure.value,
+        "low": as_float(figure.low),
+        "high": as_float(figure.high),
+    }
+
+
+def plain_claim(
+    claim: Claim, *, rules: Iterable[Rule], contradictions: tuple[str, ...]
+) -> ClaimOut:
+    """The shape of a claim on its own, with the rules and the contradictions that name it."""
+    return {
+        **plain_knowledge(),
+        **plain_claim_item(claim),
+        "rules": [_citing(rule) for rule in rules],
+        "contradictions": contradictions,
+    }
+
+
+def _citing(rule: Rule) -> CitingRuleOut:
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "category": rule.category,
+        "origin": rule.origin,
+        "severity": rule.severity,
+    }
+
+
+def plain_reference_item(reference: Reference) -> ReferenceItemOut:
+    """The shape of an outside source."""
+    return {
+        "id": reference.id,
+        "citation": reference.citation,
+        "url": reference.url,
+        "tier": reference.tier,
+        "confidence": reference.confidence,
+        "numbers": reference.numbers,
+    }

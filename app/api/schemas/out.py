@@ -1,11 +1,16 @@
-"""What every answer of an evaluation shares."""
+"""What every answer of an evaluation shares.
+
+The shapes of answers are TypedDicts, from typing_extensions because pydantic, which makes the
+OpenAPI document of them, reads Python's own only from 3.12 on.
+"""
 
 from functools import cache
-from typing import Final, TypedDict
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field, with_config
+from typing_extensions import TypedDict
 
-from app.api.json_answer import Plain
+from app.domain.projection.band import Band
 from app.use_cases.ruleset import current_ruleset
 
 NOTICE: Final = (
@@ -14,20 +19,14 @@ NOTICE: Final = (
 )
 
 
-class OutModel(BaseModel):
-    """An answer's shape; reads domain values by attribute."""
-
-    model_config = ConfigDict(from_attributes=True, frozen=True)
-
-
-class RulesetOut(OutModel):
+class RulesetOut(TypedDict):
     """Which rule book and knowledge gave the answer; the hash changes with any meaning."""
 
     version: str
     sha256: str
 
 
-class BandOut(OutModel):
+class BandOut(TypedDict):
     """Best, central, worst by the lean share of the loss: an envelope, no confidence interval."""
 
     best: float
@@ -35,37 +34,34 @@ class BandOut(OutModel):
     worst: float
 
 
-class UnusedOut(OutModel):
+@with_config(ConfigDict(extra="ignore"))  # else it is as closed as the case that it stands in
+class UnusedOut(TypedDict):
     """A place in the case that was not used, and why."""
 
     path: str
     reason: str
 
 
-class EvaluationOut(OutModel):
+class EvaluationOut(TypedDict):
     """Carried by every answer of an evaluation."""
 
     ruleset: RulesetOut
-    notice: str = Field(examples=[NOTICE])
-
-
-class EvaluationHeader(TypedDict):
-    """The fields that every evaluation's answer carries."""
-
-    ruleset: RulesetOut
-    notice: str
-
-
-def evaluation_header() -> EvaluationHeader:
-    """The current rule set and the notice."""
-    return {"ruleset": RulesetOut.model_validate(current_ruleset()), "notice": NOTICE}
+    notice: Annotated[str, Field(examples=[NOTICE])]
 
 
 @cache
-def plain_header() -> Plain:
-    """The same as plain values; to be copied, not changed."""
+def plain_ruleset() -> RulesetOut:
+    """The current rule set."""
     ruleset = current_ruleset()
-    return {
-        "ruleset": {"version": ruleset.version, "sha256": ruleset.sha256},
-        "notice": NOTICE,
-    }
+    return {"version": ruleset.version, "sha256": ruleset.sha256}
+
+
+@cache
+def plain_header() -> EvaluationOut:
+    """The current rule set and the notice; to be copied, not changed."""
+    return {"ruleset": plain_ruleset(), "notice": NOTICE}
+
+
+def plain_band(band: Band) -> BandOut:
+    """The shape of a band."""
+    return {"best": band.best, "central": band.central, "worst": band.worst}

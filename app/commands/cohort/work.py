@@ -79,7 +79,7 @@ class _RefusedError(Exception):
 
     def __init__(self, code: ProblemCode, errors: Iterable[FieldError]) -> None:
         super().__init__(code)
-        self.problem = problems.document(code, None, errors)
+        self.problem = problems.item_document(code, errors)
 
 
 @dataclass(frozen=True, slots=True)
