@@ -89,6 +89,7 @@ def barriers_of(evaluation: Evaluation) -> Barriers:
     """What the projection asks of the rule book."""
     return Barriers(
         sermorelin=barred_by(evaluation.raised, "sermorelin"),
+        glp1=bool(barred_by(evaluation.raised, "glp1")),
         dose_implausible=any(rule.id == "dose-unit-implausible" for rule, _ in evaluation.raised),
         any_contraindication=any(rule.contraindication != "none" for rule, _ in evaluation.raised),
     )

@@ -8,11 +8,13 @@ from app.domain.value import value
 class Barriers:
     """What the rule book raised, as far as the projection asks for it.
 
-    `sermorelin`: raised rules that rule it out; `dose_implausible`: the dose looks like a unit
+    `sermorelin`: raised rules that rule it out; `glp1`: a raised rule rules the GLP-1 out;
+    `dose_implausible`: the dose looks like a unit
     mistake; `any_contraindication`: some rule with a contraindication is raised.
     """
 
     sermorelin: tuple[str, ...]
+    glp1: bool
     dose_implausible: bool
     any_contraindication: bool
 

@@ -43,7 +43,7 @@ _SAME_LOSS: Final = Assumption(
 
 def project(facts: Facts, barriers: Barriers) -> Projection:
     """Project lean and fat loss with and without sermorelin (contract, section 4)."""
-    source = source_of(facts)
+    source = source_of(facts, barriers)
     if isinstance(source, Projection):
         return source
     path = weight_path(facts, source)
@@ -97,13 +97,13 @@ def plan_of(facts: Facts, barriers: Barriers) -> Plan:
     return Plan(share, reason, credited)
 
 
-def source_of(facts: Facts) -> Source | Projection:
+def source_of(facts: Facts, barriers: Barriers) -> Source | Projection:
     """Where the weight loss comes from, or the projection that says why there is none."""
     refusal = weight_source.refusal_of_person(facts)
     if refusal is not None:
         return not_made("unavailable", facts, Refused(refusal))
-    source = weight_source.intended_source(facts)
-    return _without_source(facts) if source is None else source
+    source = weight_source.intended_source(facts, glp1_barred=barriers.glp1)
+    return _without_source(facts, barriers) if source is None else source
 
 
 def build_projection(
@@ -159,7 +159,7 @@ def _opportunities(
     return opportunities_of(facts, plan.share.share.central, path.central_kg, treated)
 
 
-def _without_source(facts: Facts) -> Projection:
+def _without_source(facts: Facts, barriers: Barriers) -> Projection:
     deficit = facts.energy_facts.deficit
     if deficit is not None and deficit <= 0:
         return not_made(
@@ -170,7 +170,7 @@ def _without_source(facts: Facts) -> Projection:
     if deficit is not None:
         wanted = weight_source.missing_for_energy_balance(facts)
         reason = "A deficit alone gives no weight loss: the body must be known too."
-    elif facts.on_glp1 and weight_source.glp1_is_barred(facts):
+    elif facts.on_glp1 and barriers.glp1:
         wanted = weight_source.ways_to_a_loss(facts)
         reason = "The GLP-1 is contraindicated: no weight loss is projected from it."
     elif facts.on_glp1:

@@ -61,7 +61,7 @@ class _Sparing:
 
 def project_batch(people: Sequence[Person]) -> list[Projection]:
     """`project` for each, without the weeks between and the opportunities; equal to 1e-9 kg."""
-    ways = [_way(facts) for facts, _ in people]
+    ways = [_way(facts, barriers) for facts, barriers in people]
     starts = {place: way for place, way in enumerate(ways) if isinstance(way, EnergyStart)}
     modelled = dict(_modelled(people, starts))
     projections: dict[int, Projection] = {}
@@ -87,8 +87,8 @@ def project_batch(people: Sequence[Person]) -> list[Projection]:
     return [projections[place] for place in range(len(people))]
 
 
-def _way(facts: Facts) -> Projection | Refused | EnergyStart | _Lost:
-    source = source_of(facts)
+def _way(facts: Facts, barriers: Barriers) -> Projection | Refused | EnergyStart | _Lost:
+    source = source_of(facts, barriers)
     if isinstance(source, Projection):
         return source
     if source == "energy-balance":

@@ -49,7 +49,7 @@ UNDERWEIGHT_ON_THE_WAY: Final = (
 )
 
 
-def intended_source(facts: Facts) -> Source | None:
+def intended_source(facts: Facts, *, glp1_barred: bool) -> Source | None:
     """The first source that the case supplies (contract, section 4), before any guard."""
     if facts.options.weight_loss_kg is not None:
         return "stated"
@@ -58,7 +58,7 @@ def intended_source(facts: Facts) -> Source | None:
         return None
     if deficit is not None and not missing_for_energy_balance(facts):
         return "energy-balance"
-    if facts.on_glp1 and facts.patient.weight_kg is not None and not glp1_is_barred(facts):
+    if facts.on_glp1 and facts.patient.weight_kg is not None and not glp1_barred:
         return "glp1-document"
     return None
 
@@ -72,11 +72,6 @@ def ways_to_a_loss(facts: Facts) -> tuple[str, ...]:
     """Each of these inputs would open a way to a weight loss."""
     glp1 = (DRUG_INPUT.path,) if facts.glp1.drug is None else ()
     return WEIGHT_LOSS_INPUT.path, DEFICIT_KCAL_INPUT.path, *glp1
-
-
-def glp1_is_barred(facts: Facts) -> bool:
-    """Whether the GLP-1's own contraindication is raised (rule ext-glp1-mtc)."""
-    return bool(facts.on_glp1) and facts.conditions.mtc_or_men2_history is True
 
 
 def refusal_of_person(facts: Facts) -> str | None:
@@ -150,8 +145,10 @@ def glp1_loss_kg(facts: Facts) -> tuple[float, float, float]:
     return low, central, high
 
 
-def is_projected_from_glp1_document(facts: Facts) -> bool:
+def is_projected_from_glp1_document(facts: Facts, *, glp1_barred: bool) -> bool:
     """Whether a projection is made, and from the document's GLP-1 weight loss."""
-    if intended_source(facts) != "glp1-document" or refusal_of_person(facts) is not None:
+    if intended_source(facts, glp1_barred=glp1_barred) != "glp1-document":
+        return False
+    if refusal_of_person(facts) is not None:
         return False
     return refusal_of_loss(facts, glp1_loss_kg(facts)[1]) is None

@@ -4,6 +4,7 @@ from typing import Final
 
 from app.domain.conditions.combine import Account, AllOf, AnyOf, Decide, Not
 from app.domain.conditions.compare import Is, IsIn, Within
+from app.domain.conditions.condition import compiled
 from app.domain.facts.facts import Facts
 from app.domain.facts.registry.figures import TRIAL_LOSS
 from app.domain.facts.registry.patient import (
@@ -65,16 +66,6 @@ def _steps(doses: tuple[Threshold, ...]) -> str:
         f"{GLP1_DOSE:bare} mg a week is not a step of the {DRUG:text} label "
         f"({', '.join(f'{dose:bare}' for dose in doses)} mg): a compounded product is likely, or a "
         "typing error."
-    )
-
-
-def _account(facts: Facts) -> Account:
-    return (
-        (
-            "the weight loss is the document's on a GLP-1",
-            weight_source.intended_source(facts) == "glp1-document",
-        ),
-        ("a projection is made from it", weight_source.is_projected_from_glp1_document(facts)),
     )
 
 
@@ -148,6 +139,24 @@ EXT_COMBO_UNTESTED: Final = Rule(
     ),
 )
 
+_barred: Final = compiled(EXT_GLP1_MTC.is_raised)
+
+
+def _is_projected(facts: Facts) -> bool:
+    return weight_source.is_projected_from_glp1_document(facts, glp1_barred=_barred(facts) is True)
+
+
+def _account(facts: Facts) -> Account:
+    return (
+        (
+            "the weight loss is the document's on a GLP-1",
+            weight_source.intended_source(facts, glp1_barred=_barred(facts) is True)
+            == "glp1-document",
+        ),
+        ("a projection is made from it", _is_projected(facts)),
+    )
+
+
 EXT_GLP1_6MONTH_WEIGHT: Final = Rule(
     id="ext-glp1-6month-weight",
     title="The document's six-month GLP-1 loss is faster than in trials",
@@ -155,7 +164,7 @@ EXT_GLP1_6MONTH_WEIGHT: Final = Rule(
     origin="external",
     severity="warning",
     condition=Decide(
-        decide=weight_source.is_projected_from_glp1_document,
+        decide=_is_projected,
         why="It hangs on which source the projection takes and on all that refuses a projection.",
         told="a projection is made, and its weight loss is the document's on a GLP-1",
         read=(
