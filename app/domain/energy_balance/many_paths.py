@@ -3,13 +3,15 @@
 NumPy is needed here, which comes with the project's extra named "batch".
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from app.domain.energy_balance.baseline import Baseline
-from app.domain.energy_balance.batch import Array, Flags, Rests, columns_of, rests_of
 from app.domain.energy_balance.equations import weight_of
 from app.domain.energy_balance.guards import (
     MOST_INTAKE_KCAL_PER_DAY,
@@ -20,6 +22,25 @@ from app.domain.energy_balance.guards import (
 from app.domain.energy_balance.path import NEAR_FAT_SHARE, NEAR_KG, by_day
 from app.domain.energy_balance.quantities import Body, Inputs
 from app.domain.energy_balance.weekly import bodies_by_week, body_after, settling_days
+
+Array = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rests:
+    """The baselines of many, as `BaselineParameters` has them."""
+
+    weight_kg: Array
+    fat_mass_kg: Array
+    energy_intake_kcal_per_day: Array
+    carbohydrate_intake_kcal_per_day: Array
+    activity_kcal_per_kg_per_day: Array
+    expenditure_shift_kcal_per_day: Array
+    glycogen_rate_kcal_per_day_per_kg2: Array
+
+
+_READ: Final = attrgetter(*(field.name for field in fields(_Rests)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +70,8 @@ def constant_paths(
 
     Equal to `path.constant_path` and `path.constant_weight_kg` to 1e-9 kg.
     """
-    rests = rests_of(baselines)
-    floors = StateLimits(*columns_of(floors_of(limits, each) for each in baselines))
+    rests = _Rests(*_columns_of(map(_READ, baselines)))
+    floors = StateLimits(*_columns_of(floors_of(limits, each) for each in baselines))
     changes = np.array(intake_changes_kcal_per_day)
     intake = rests.energy_intake_kcal_per_day + changes
     eaten = (floors.intake_kcal_per_day <= intake) & (intake <= MOST_INTAKE_KCAL_PER_DAY)
@@ -70,7 +91,7 @@ def constant_paths(
     )
 
 
-def _weight_kg(rests: Rests, drive: Inputs[Array], days: int, shift_kcal_per_day: float) -> Array:
+def _weight_kg(rests: _Rests, drive: Inputs[Array], days: int, shift_kcal_per_day: float) -> Array:
     """Body weight at the end with the expenditure shifted from balance."""
     shifted = replace(
         rests,
@@ -90,3 +111,8 @@ def _is_far(floors: StateLimits[Array], weights: Array, bodies: Sequence[Body[Ar
         & (fluids.min(axis=0) >= floors.fluid_change_kg + NEAR_KG)
     )
     return far
+
+
+def _columns_of(rows: Iterable[tuple[float, ...]]) -> Array:
+    """One contiguous array for each field of the rows."""
+    return np.ascontiguousarray(np.array(list(rows)).T)

@@ -35,7 +35,6 @@ class Path:
     fat_free_mass_kg: Masses
     lean_tissue_kg: Masses
     _settling_weight_kg: Masses
-    _settling_fat_mass_kg: Masses
 
     def weight_by_day_kg(self) -> list[float]:
         """Body weight at the start of each day from 0 to the last, within 3 g of the equations.
@@ -43,10 +42,6 @@ class Path:
         (Somebody who lives on very little carbohydrate settles slowly: 10 g between two weeks.)
         """
         return by_day(self._settling_weight_kg, self.weight_kg)
-
-    def fat_mass_by_day_kg(self) -> list[float]:
-        """Fat mass at the start of each day; fat-free mass is body weight less this."""
-        return by_day(self._settling_fat_mass_kg, self.fat_mass_kg)
 
 
 def constant_path(
@@ -111,7 +106,6 @@ def _path(baseline: Baseline, settling: int, weights: Masses, fats: Masses, lean
         tuple(map(sub, by_week, fat_by_week)),
         tuple([lean + change for change in lean_by_week]),
         weights[:settling],
-        fats[:settling],
     )
 
 

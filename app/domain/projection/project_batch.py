@@ -10,9 +10,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from app.domain.energy_balance.batch import Array
 from app.domain.energy_balance.guards import PROJECTION_LIMITS
-from app.domain.energy_balance.many_paths import constant_paths
+from app.domain.energy_balance.many_paths import Array, constant_paths
 from app.domain.facts.facts import Facts
 from app.domain.projection.answer import Projection
 from app.domain.projection.arms import control_losses_at_horizon, sermorelin_losses_at_horizon
