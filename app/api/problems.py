@@ -118,6 +118,7 @@ def document(
 def response(
     code: ProblemCode,
     request: str,
+    *,
     errors: Iterable[FieldError] = (),
     headers: Mapping[str, str] | None = None,
     extensions: Mapping[str, str | int] = MappingProxyType({}),
@@ -131,7 +132,9 @@ def response(
 
 
 async def _answer_refusal(request: Request, error: ProblemError) -> Response:
-    return response(error.code, request_id.of(request.scope), error.errors, error.headers)
+    return response(
+        error.code, request_id.of(request.scope), errors=error.errors, headers=error.headers
+    )
 
 
 async def _answer_domain(request: Request, error: DomainError) -> Response:
@@ -141,7 +144,7 @@ async def _answer_domain(request: Request, error: DomainError) -> Response:
 def of_domain(request: str, error: DomainError) -> Response:
     """What the domain refused, as a problem; an error without a row is raised again."""
     report(request, error)
-    return response(code_of(error), request, places_of(error), extensions=_extensions(error))
+    return response(code_of(error), request, errors=places_of(error), extensions=_extensions(error))
 
 
 def report(request: str, error: DomainError) -> None:
@@ -192,7 +195,7 @@ def places_of(error: DomainError) -> Iterator[FieldError]:
 
 async def _answer_invalid(request: Request, error: RequestValidationError) -> Response:
     places = field_errors.from_pydantic(error.errors())
-    return response(ProblemCode.INVALID_REQUEST, request_id.of(request.scope), places)
+    return response(ProblemCode.INVALID_REQUEST, request_id.of(request.scope), errors=places)
 
 
 async def _answer_http(request: Request, error: HTTPException) -> Response:

@@ -63,6 +63,7 @@ def constant_paths(
     baselines: Sequence[Baseline],
     intake_changes_kcal_per_day: Sequence[float],
     weeks: int,
+    *,
     limits: Limits,
     shifts_kcal_per_day: Sequence[float],
 ) -> ManyPaths:
@@ -78,7 +79,7 @@ def constant_paths(
     carb_fraction = np.array([each.carb_fraction for each in baselines])
     still = np.zeros(len(baselines))
     drive = Inputs(changes * eaten, still, carb_fraction, still + 1.0)
-    bodies = bodies_by_week(rests, drive, weeks, np)
+    bodies = bodies_by_week(rests, drive, weeks, functions=np)
     weights = [weight_of(rests, body) for body in bodies]
     settling = settling_days(weeks)
     first, last = bodies[0], bodies[-1]
@@ -87,17 +88,24 @@ def constant_paths(
         np.array(by_day(weights[:settling], weights[:settling:7] + weights[settling:])),
         first[0] - last[0],
         first[1] - last[1],
-        np.array([_weight_kg(rests, drive, 7 * weeks, shift) for shift in shifts_kcal_per_day]),
+        np.array(
+            [
+                _weight_kg(rests, drive, 7 * weeks, shift_kcal_per_day=shift)
+                for shift in shifts_kcal_per_day
+            ]
+        ),
     )
 
 
-def _weight_kg(rests: _Rests, drive: Inputs[Array], days: int, shift_kcal_per_day: float) -> Array:
+def _weight_kg(
+    rests: _Rests, drive: Inputs[Array], days: int, *, shift_kcal_per_day: float
+) -> Array:
     """Body weight at the end with the expenditure shifted from balance."""
     shifted = replace(
         rests,
         expenditure_shift_kcal_per_day=np.full_like(rests.weight_kg, shift_kcal_per_day),
     )
-    return weight_of(shifted, body_after(shifted, drive, days, np))
+    return weight_of(shifted, body_after(shifted, drive, days, functions=np))
 
 
 def _is_far(floors: StateLimits[Array], weights: Array, bodies: Sequence[Body[Array]]) -> Flags:

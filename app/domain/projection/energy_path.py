@@ -117,7 +117,7 @@ def energy_path(facts: Facts) -> EnergyPath | Refused:
         return start
     weeks, change = facts.options.horizon_weeks, start.intake_change_kcal_per_day
     try:
-        central = constant_path(start.baseline, change, weeks, PROJECTION_LIMITS)
+        central = constant_path(start.baseline, change, weeks, limits=PROJECTION_LIMITS)
         ends = [
             constant_weight_kg(start.baseline.shifted(shift), change, weeks)
             for shift in EXPENDITURE_SHIFTS_KCAL_PER_DAY

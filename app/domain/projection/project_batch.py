@@ -80,9 +80,13 @@ def project_batch(people: Sequence[Person]) -> list[Projection]:
         treated = None
         if plan.credited is not None:
             realised = plan.credited.effect.realised
-            treated = sermorelin_losses_at_horizon(share, realised, loss.end_kg, sparing[place])
+            treated = sermorelin_losses_at_horizon(
+                share, realised, loss_kg=loss.end_kg, sparing=sparing[place]
+            )
         control = control_losses_at_horizon(share, loss.end_kg)
-        projections[place] = build_projection(people[place][0], plan, loss.path, control, treated)
+        projections[place] = build_projection(
+            people[place][0], plan, loss.path, control=control, treated=treated
+        )
     return [projections[place] for place in range(len(people))]
 
 
@@ -113,8 +117,8 @@ def _modelled(
             [start.baseline for start in some],
             [start.intake_change_kcal_per_day for start in some],
             weeks,
-            PROJECTION_LIMITS,
-            EXPENDITURE_SHIFTS_KCAL_PER_DAY,
+            limits=PROJECTION_LIMITS,
+            shifts_kcal_per_day=EXPENDITURE_SHIFTS_KCAL_PER_DAY,
         )
         loss_by_day = (paths.weight_by_day_kg[0] - paths.weight_by_day_kg).T
         ends = paths.weight_by_day_kg[0] - paths.shifted_weight_kg

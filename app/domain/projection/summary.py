@@ -70,7 +70,7 @@ def baseline_lean(facts: Facts) -> BaselineLean | None:
     return None
 
 
-def arm(scenario: str, lean_loss: Band, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
+def arm(scenario: str, lean_loss: Band, *, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
     """One arm at the horizon; no retention of a lean mass that the loss would use up."""
     retention = None
     if lean is not None and lean_loss.worst < lean.kg:

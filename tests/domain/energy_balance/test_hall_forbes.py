@@ -28,7 +28,9 @@ def test_the_table() -> None:
         assert fat_free_mass_change_kg(start, change) == pytest.approx(
             row["fat_free_mass_change_kg"], abs=1e-8
         )
-        assert _share_of_small_change(start) == pytest.approx(row["share_of_small_change"], abs=1e-5)
+        assert _share_of_small_change(start) == pytest.approx(
+            row["share_of_small_change"], abs=1e-5
+        )
 
 
 @given(st.floats(0.1, 10_000), st.floats(-300, 300))
@@ -64,7 +66,7 @@ def test_what_is_no_fat_mass(fat: float, change: float) -> None:
 @settings(max_examples=30, deadline=None)
 @given(people(), st.floats(-500, 800))
 def test_the_model_keeps_to_it_without_its_fluids(person: Person, intake_change: float) -> None:
-    first, last = states(baseline_of(person), constant(intake_change), [0, 365], None)
+    first, last = states(baseline_of(person), constant(intake_change), [0, 365], limits=None)
     lean_change = last.lean_tissue_kg - first.lean_tissue_kg
     dry_change = last.fat_mass_kg - first.fat_mass_kg + lean_change
     assert fat_free_mass_change_kg(first.fat_mass_kg, dry_change) == pytest.approx(

@@ -23,9 +23,7 @@ def _assert_alone_is_the_same(
     baselines: Sequence[Baseline], changes: Sequence[float], *, weeks: int, limits: Limits
 ) -> list[bool]:
     """Whoever is called clear is answered as alone; the answer is who that was."""
-    together = constant_paths(
-        baselines, changes, weeks, limits=limits, shifts_kcal_per_day=SHIFTS
-    )
+    together = constant_paths(baselines, changes, weeks, limits=limits, shifts_kcal_per_day=SHIFTS)
     for place, (one, change) in enumerate(zip(baselines, changes, strict=True)):
         if not together.is_clear[place]:
             continue
@@ -34,11 +32,14 @@ def _assert_alone_is_the_same(
         for found, expected in (
             (together.weight_by_day_kg[:, place], alone.weight_by_day_kg()),
             (together.fat_mass_loss_kg[place], alone.fat_mass_kg[0] - alone.fat_mass_kg[-1]),
-            (together.lean_tissue_loss_kg[place], alone.lean_tissue_kg[0] - alone.lean_tissue_kg[-1]),
+            (
+                together.lean_tissue_loss_kg[place],
+                alone.lean_tissue_kg[0] - alone.lean_tissue_kg[-1],
+            ),
             (together.shifted_weight_kg[:, place], shifted),
         ):
             np.testing.assert_allclose(found, expected, rtol=0, atol=1e-9)
-    return together.is_clear.tolist()
+    return [bool(each) for each in together.is_clear]
 
 
 @settings(max_examples=40, deadline=None)
@@ -54,23 +55,32 @@ def test_anybody_on_any_intake(pairs: list[tuple[Person, float]], weeks: int) ->
         )
 
 
-def test_the_constant_vectors_at_once() -> None:
-    them = vectors("constant.json")
+def test_half_a_year_of_all_vectors_on_which_only_the_intake_changes() -> None:
+    them = [
+        vector
+        for file in ("constant.json", "maintenance_given.json")
+        for vector in vectors(file)
+        if [change.from_day for change in vector.course.intake_changes] == [0]
+        and not any(change.value for change in vector.course.sodium_changes)
+        and vector.course.carb_fraction in {None, vector.person.carb_fraction_baseline}
+    ]
     baselines = [baseline_of(vector.person) for vector in them]
     changes = [vector.course.intake_changes[0].value for vector in them]
-    weeks = max(max(vector.days) for vector in them) // 7
-    clear = _assert_alone_is_the_same(
-        baselines, changes, weeks=weeks, limits=ENERGY_BALANCE_LIMITS
-    )
-    assert all(clear)
-    found = constant_paths(
-        baselines, changes, weeks, limits=ENERGY_BALANCE_LIMITS, shifts_kcal_per_day=()
-    )
+    limits = ENERGY_BALANCE_LIMITS
+    assert all(_assert_alone_is_the_same(baselines, changes, weeks=26, limits=limits))
+    found = constant_paths(baselines, changes, 26, limits=limits, shifts_kcal_per_day=())
+    assert len(them) > 10
     for place, vector in enumerate(them):
-        for state in vector.states:
-            if (day := int(state["day"])) <= 7 * weeks:
-                weight = found.weight_by_day_kg[day, place]
-                assert weight == pytest.approx(state["weight_kg"], abs=3e-3, rel=0)
+        states = {int(state["day"]): state for state in vector.states}
+        for day in (0, 7, 14, 28, 56, 84, 112, 182):
+            expected = states[day]["weight_kg"]
+            assert found.weight_by_day_kg[day, place] == pytest.approx(expected, abs=1e-3, rel=0)
+        for lost, name in (
+            (found.fat_mass_loss_kg, "fat_mass_kg"),
+            (found.lean_tissue_loss_kg, "lean_tissue_kg"),
+        ):
+            expected = states[0][name] - states[182][name]
+            assert lost[place] == pytest.approx(expected, abs=1e-3, rel=0)
 
 
 def test_whoever_is_near_a_limit_is_left_to_the_path_of_one() -> None:
