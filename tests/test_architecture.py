@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from app.domain import value
+
 ROOT = Path(__file__).parents[1]
 LONGEST_FILE = 300
 MOST_POSITIONAL = 3
@@ -73,6 +75,18 @@ def _is_static(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) ->
 )
 def test_what_counts_as_positional(code: str, names: list[str]) -> None:
     assert [name for _, name in _with_many_positional(ast.parse(code))] == names
+
+
+def test_a_value_of_the_domain_is_frozen_unless_the_reason_is_told() -> None:
+    for path in sorted((ROOT / "app/domain").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.ClassDef):
+                continue
+            told = set(map(ast.unparse, node.decorator_list))
+            if "value" in told:
+                assert re.search(rf"\b{node.name}\b", value.__doc__ or ""), node.name
+            elif any(each.startswith("dataclass") for each in told):
+                assert any("frozen=True" in each for each in told), f"{path}: {node.name}"
 
 
 def test_what_is_committed_beside_the_code_names_no_address() -> None:

@@ -1,5 +1,6 @@
 """Puts the projection together: person, path, two arms, and what stands beside them."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.facts.facts import Facts
@@ -31,7 +32,6 @@ from app.domain.projection.weight_path import WeightPath, weight_path
 from app.domain.projection.weight_source import Source
 from app.domain.projection_thresholds import TRIAL_WEEKS
 from app.domain.units import DAYS_PER_WEEK
-from app.domain.value import value
 
 DOCUMENT_WEEKS: Final = int(TRIAL_WEEKS.value)
 """Past them a projection is extrapolated from the document's trials."""
@@ -74,7 +74,7 @@ def project(facts: Facts, barriers: Barriers) -> Projection:
     )
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Credited:
     """What the sermorelin plan is credited with, and when."""
 
@@ -82,7 +82,7 @@ class Credited:
     course: Course
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What is projected along the path; `credited` is None where there is no sermorelin arm."""
 
