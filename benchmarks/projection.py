@@ -85,7 +85,7 @@ def two_arms(found: Facts, path: WeightPath) -> object:
     )
     exposure = exposure_of(course_of(found), path.loss_by_day_kg, strict=False)
     control = control_losses(share, weekly)
-    treated = sermorelin_losses(share, effect, weekly, exposure)
+    treated = sermorelin_losses(share, effect, loss_by_week_kg=weekly, exposure=exposure)
     return summary.trajectory(weekly, control, treated)
 
 
@@ -103,7 +103,7 @@ def measured(name: str, found: Facts, source: Source) -> tuple[Callable[[], obje
         lambda: project(found, barriers),
         lambda: weight_path(found, source),
         lambda: two_arms(found, path),
-        lambda: opportunities(found, 0.3, path.central_kg, treated),
+        lambda: opportunities(found, share=0.3, loss_kg=path.central_kg, treated=treated),
     )
 
 

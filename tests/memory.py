@@ -139,9 +139,6 @@ class MemoryAssessments:
 class MemoryReplays:
     unit: Unit
 
-    async def get(self, key: str) -> Replay | None:
-        return self.unit.seen.replays.get((self.unit.tenant_id, key))
-
     async def batch_replays(self, key: str) -> tuple[Replay, ...]:
         return tuple(
             replay

@@ -91,7 +91,7 @@ _NO_LIST: Final = (FieldCode.WRONG_TYPE, "must be a list")
 _NO_CHOICE: Final = (FieldCode.NOT_ONE_OF, "must be one of: {expected}")
 _NO_DAY: Final = (FieldCode.WRONG_FORMAT, "must be an existing calendar day, YYYY-MM-DD")
 
-_WORDS: Final[Mapping[str, tuple[FieldCode, str]]] = {
+WORDS: Final[Mapping[str, tuple[FieldCode, str]]] = {
     "missing": (FieldCode.MISSING, "is required"),
     "extra_forbidden": (FieldCode.UNKNOWN_FIELD, "is not a field of this object"),
     "bool_type": _NO_FLAG,
@@ -131,11 +131,6 @@ _WORDS: Final[Mapping[str, tuple[FieldCode, str]]] = {
 _OTHER: Final = (FieldCode.INVALID, "is not valid")
 
 
-def known_types() -> frozenset[str]:
-    """The pydantic error types that have words of their own."""
-    return frozenset(_WORDS)
-
-
 def from_pydantic(errors: Iterable[Mapping[str, Any]]) -> tuple[FieldError, ...]:
     """Our words for pydantic's errors. Its own messages can quote the input, so none is used."""
     return tuple(
@@ -156,7 +151,7 @@ def _path(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
 
 
 def _words(kind: str, context: Mapping[str, Any] | None) -> tuple[FieldCode, str]:
-    code, detail = _WORDS.get(kind, _OTHER)
+    code, detail = WORDS.get(kind, _OTHER)
     if "{" not in detail:
         return code, detail
     # Each name used here is a bound of the schema; the context's values are never among them.

@@ -54,7 +54,7 @@ class Metrics:
         self._of_answer = cache(self._requests.labels)
         self._of_route = cache(self._seconds.labels)
 
-    def answered(self, method: str, route: str | None, status: int, seconds: float) -> None:
+    def answered(self, *, method: str, route: str | None, status: int, seconds: float) -> None:
         """A request; `route` is a template or None, never a path."""
         template = route or NO_ROUTE
         self._of_answer(method, template, str(status)).inc()

@@ -93,12 +93,18 @@ class RequestMiddleware:
                 failure = problems.response(ProblemCode.INTERNAL_ERROR, request)
                 await failure(scope, receive, answer.send)
         finally:
-            self._note(scope, method, request, answer.status, perf_counter() - began)
+            self._note(
+                scope,
+                asked=method,
+                request=request,
+                status=answer.status,
+                seconds=perf_counter() - began,
+            )
 
-    def _note(self, scope: Scope, asked: str, request: str, status: int, seconds: float) -> None:
+    def _note(self, scope: Scope, *, asked: str, request: str, status: int, seconds: float) -> None:
         method = asked if asked in _METHODS else "other"
         route = self._templates.of(scope)
-        self._metrics.answered(method, route, status, seconds)
+        self._metrics.answered(method=method, route=route, status=status, seconds=seconds)
         self._log.info(
             "request",
             method=method,

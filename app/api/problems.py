@@ -138,6 +138,7 @@ def _places(errors: Iterable[FieldError]) -> list[FieldErrorOut]:
 def response(
     code: ProblemCode,
     request: str,
+    *,
     errors: Iterable[FieldError] = (),
     headers: Mapping[str, str] | None = None,
 ) -> Response:
@@ -152,7 +153,9 @@ def _sent(problem: ProblemOut, headers: Mapping[str, str] | None = None) -> Resp
 
 
 async def _answer_refusal(request: Request, error: ProblemError) -> Response:
-    return response(error.code, request_id.of(request.scope), error.errors, error.headers)
+    return response(
+        error.code, request_id.of(request.scope), errors=error.errors, headers=error.headers
+    )
 
 
 async def _answer_domain(request: Request, error: DomainError) -> Response:
@@ -210,7 +213,7 @@ def places_of(error: DomainError) -> Iterator[FieldError]:
 
 async def _answer_invalid(request: Request, error: RequestValidationError) -> Response:
     places = field_errors.from_pydantic(error.errors())
-    return response(ProblemCode.INVALID_REQUEST, request_id.of(request.scope), places)
+    return response(ProblemCode.INVALID_REQUEST, request_id.of(request.scope), errors=places)
 
 
 async def _answer_http(request: Request, error: HTTPException) -> Response:

@@ -58,11 +58,17 @@ def create(
 ) -> None:
     """Make a key. It is printed this one time, and only its hash is kept."""
     settings = read_or_stop()
-    _tell(run(_create(settings, tenant, name, frozenset(scope), expires_in_days)))
+    _tell(
+        run(
+            _create(
+                settings, tenant=tenant, name=name, scopes=frozenset(scope), days=expires_in_days
+            )
+        )
+    )
 
 
 async def _create(
-    settings: Settings, tenant: str, name: str, scopes: frozenset[str], days: int | None
+    settings: Settings, *, tenant: str, name: str, scopes: frozenset[str], days: int | None
 ) -> Issued:
     now, secret = dependencies.now(), dependencies.make_secret()
     key = ApiKey(

@@ -1,5 +1,6 @@
 """The whole answer on one case: the window, the projection, the findings, and a summary."""
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.domain import conflicts
@@ -11,13 +12,12 @@ from app.domain.projection.answer import Projection, Saved
 from app.domain.projection.inclusion import Barriers
 from app.domain.projection.project import project
 from app.domain.rules.rule import Severity
-from app.domain.value import value
 
 ContraindicationLevel: TypeAlias = Literal["absolute", "unknown", "relative", "none_raised"]
 _FACTORS_NEEDED = frozenset(("protein", "training"))
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class MissingInput:
     """An input that would settle the rules that ask for it."""
 
@@ -25,7 +25,7 @@ class MissingInput:
     asked_by: tuple[str, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class SavedSummary:
     """Lean mass saved in kg, with the factors that had to be assumed."""
 
@@ -35,7 +35,7 @@ class SavedSummary:
     assumed: tuple[str, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The answer at a glance (contract, section 2)."""
 
@@ -47,7 +47,7 @@ class Summary:
     lean_saved_kg: SavedSummary | None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything that one case leads to."""
 

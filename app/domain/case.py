@@ -1,5 +1,6 @@
 """The case as given, in canonical units: every leaf may be None, which means unknown."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -90,7 +91,7 @@ class Sermorelin:
     time_of_day: TimeOfDay | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Glp1:
     """The GLP-1 drug; `none` is a known absence."""
 
@@ -98,7 +99,7 @@ class Glp1:
     dose_mg_per_week: float | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Energy:
     """Energy balance; a surplus is a negative deficit."""
 
@@ -108,7 +109,7 @@ class Energy:
     maintenance_kcal_per_day: float | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Nutrition:
     """Protein per kilogram of body weight a day, or a day; meals and leucine."""
 
@@ -143,7 +144,7 @@ class BodyEntry:
     lean_soft_tissue_kg: float | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Monitoring:
     """The follow-up plan."""
 
@@ -152,7 +153,7 @@ class Monitoring:
     igf1_draws: int | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Expectations:
     """What the patient hopes for."""
 
@@ -160,7 +161,7 @@ class Expectations:
     result_week: float | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class ProjectionOptions:
     """Options of the projection: not facts about the patient."""
 

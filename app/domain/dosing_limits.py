@@ -1,5 +1,6 @@
 """What the seven checks of the dosing window hold a plan to, and the claims that this rests on."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sources.cite import Citation, claim, claim_ids
@@ -15,10 +16,9 @@ from app.domain.thresholds import (
     START_DOSE_HIGH,
     SUBCUTANEOUS,
 )
-from app.domain.value import value
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Window:
     """Both ends inclusive; None is open. `unit` is UCUM; `allowed` names what is not a number."""
 
@@ -28,7 +28,7 @@ class Window:
     allowed: tuple[str, ...] = ()
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Limits:
     """The window of a check, and its claims."""
 

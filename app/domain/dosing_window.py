@@ -1,6 +1,6 @@
 """Whether the plan stands inside the document's dosing window: seven checks and a verdict."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from app.domain.dosing_limits import (
@@ -57,7 +57,7 @@ class Check:
     reason: str | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class RaisedContraindication:
     """A raised rule that is a contraindication."""
 
@@ -66,7 +66,7 @@ class RaisedContraindication:
     applies_to: tuple[Target, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class DosingWindow:
     """The verdict with everything that it rests on."""
 

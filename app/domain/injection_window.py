@@ -1,6 +1,7 @@
 """Tonight's clock interval for the injection, around sleep and meals."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.case import Sermorelin
@@ -17,7 +18,6 @@ from app.domain.thresholds import (
     LONGEST_PLAUSIBLE_FAST,
 )
 from app.domain.units import MINUTES_PER_DAY, MINUTES_PER_HOUR
-from app.domain.value import value
 
 _EARLIEST_MINUTES: Final = int(EARLIEST_BEFORE_SLEEP.value)
 _LENGTH_MINUTES: Final = int(EARLIEST_BEFORE_SLEEP.value - LATEST_BEFORE_SLEEP.value)
@@ -35,7 +35,7 @@ _FAR: Final = (
 )
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class InjectionWindow:
     """Minutes after local midnight; None ends come with a reason.
 

@@ -1,13 +1,13 @@
 """What of a case was not used: entries that are ignored, leaves that nothing judges."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.domain.analytes import ANALYTES
 from app.domain.case import Case, LabEntry
-from app.domain.value import value
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Unused:
     """A place in the case, and why it was not used."""
 

@@ -100,6 +100,7 @@ class Writer:
         code: Code,
         condition: Condition,
         text: Text,
+        *,
         beside: Mapping[Fact[Any], Sequence[Threshold]],
     ) -> None:
         """Collect the limits that each fact is compared with, in the condition and in the text."""

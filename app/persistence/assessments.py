@@ -58,17 +58,17 @@ class SqlAssessments:
     async def newest(
         self, *, patient_ref: str | None, limit: int, after: Position | None
     ) -> tuple[StoredAssessmentHead, ...]:
-        rows = await self._newest(select(*_HEAD), patient_ref, limit, after)
+        rows = await self._newest(select(*_HEAD), patient_ref=patient_ref, limit=limit, after=after)
         return tuple(StoredAssessmentHead(**_head_of(row)) for row in rows)
 
     async def newest_whole(
         self, *, patient_ref: str | None, limit: int, after: Position | None
     ) -> tuple[StoredAssessment, ...]:
-        rows = await self._newest(_WHOLE, patient_ref, limit, after)
+        rows = await self._newest(_WHOLE, patient_ref=patient_ref, limit=limit, after=after)
         return tuple(map(_whole, rows))
 
     async def _newest(
-        self, columns: Select[Any], patient_ref: str | None, limit: int, after: Position | None
+        self, columns: Select[Any], *, patient_ref: str | None, limit: int, after: Position | None
     ) -> Sequence[Row[Any]]:
         if after is not None and not storable(after.id):
             raise InvalidCursorError

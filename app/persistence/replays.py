@@ -32,15 +32,6 @@ class SqlReplays:
     writer: Writer
     erased: bool = False  # whether the unit has something to clear away once it is committed
 
-    async def get(self, key: str) -> Replay | None:
-        if not storable(key):
-            return None
-        statement = select(replays).where(
-            replays.c.tenant_id == self.tenant_id, replays.c.key == key
-        )
-        row = (await self.connection.execute(statement)).one_or_none()
-        return None if row is None else _replay(row)
-
     async def batch_replays(self, key: str) -> tuple[Replay, ...]:
         if not storable(key):
             return ()

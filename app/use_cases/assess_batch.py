@@ -159,4 +159,10 @@ def _make(entry: Entry, identifier: str, now: datetime) -> tuple[StoredAssessmen
     def present(assessment: Assessment) -> Answer:
         return entry.present(assessment, identifier, now)
 
-    return make(entry.case, entry.patient_ref, identifier, now, present)
+    return make(
+        entry.case,
+        patient_ref=entry.patient_ref,
+        assessment_id=identifier,
+        now=now,
+        present=present,
+    )

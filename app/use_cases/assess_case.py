@@ -76,7 +76,9 @@ async def assess_case(
     first = await _first(once, caller, unit_of_work)
     if first is not None:
         return Assessed(first, None)
-    stored, told = make(case, patient_ref, assessment_id, now, present)
+    stored, told = make(
+        case, patient_ref=patient_ref, assessment_id=assessment_id, now=now, present=present
+    )
     record = Record(stored, created(stored, caller), _replays(stored, once))
     for _ in range(MOST_TURNS):
         with suppress(ReplayExistsError):
@@ -91,6 +93,7 @@ async def assess_case(
 
 def make(
     case: Case,
+    *,
     patient_ref: str,
     assessment_id: str,
     now: datetime,

@@ -95,8 +95,6 @@ class Replay:
 
 
 class Replays(Protocol):
-    async def get(self, key: str) -> Replay | None: ...
-
     async def batch_replays(self, key: str) -> tuple[Replay, ...]:
         """That of the key, and those of all keys that go on behind it with a space."""
 

@@ -6,6 +6,7 @@ from app.use_cases.ports import (
     LOCAL_TENANT,
     Position,
     Replay,
+    Repositories,
     StoredAssessment,
     StoredAssessmentHead,
     UnitOfWork,
@@ -71,7 +72,13 @@ async def replay_of(
     unit_of_work: UnitOfWork, key: str, *, tenant: str = LOCAL_TENANT
 ) -> Replay | None:
     async with unit_of_work(tenant) as repositories:
-        return await repositories.replays.get(key)
+        return await kept_under(repositories, key)
+
+
+async def kept_under(repositories: Repositories, key: str) -> Replay | None:
+    """What is kept under just this key, read as the service reads it."""
+    found = await repositories.replays.batch_replays(key)
+    return next((replay for replay in found if replay.key == key), None)
 
 
 async def remove(

@@ -10,6 +10,7 @@ from app.use_cases.caller import local_caller
 from app.use_cases.erase_old import ErasedOld, erase_old
 from app.use_cases.ports import Replay, StoredAssessment, UnitOfWork
 from tests.memory import memory_unit_of_work
+from tests.persistence.stored import kept_under
 
 NOW: Final = datetime(2026, 6, 1, 12, tzinfo=UTC)
 DAY: Final = timedelta(days=1)
@@ -59,7 +60,7 @@ async def test_an_idempotency_key_is_kept_for_a_day(monkeypatch: pytest.MonkeyPa
     assert await _erase(unit_of_work, 90 * DAY) == ErasedOld(assessments=0, replays=5)
     assert len(await _left(unit_of_work)) == 7
     async with unit_of_work("acme") as repositories:
-        kept = [await repositories.replays.get(f"k-{number}") for number in range(7)]
+        kept = [await kept_under(repositories, f"k-{number}") for number in range(7)]
     assert [each is not None for each in kept] == [True, True, *[False] * 5]
 
 

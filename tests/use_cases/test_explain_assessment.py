@@ -17,7 +17,9 @@ from app.use_cases.ports import StoredAssessment
 CASE: Final = Case(date(2026, 6, 1), "p-1", sermorelin=Sermorelin(dose_mcg=600.0))
 NOW: Final = datetime(2026, 6, 1, tzinfo=UTC)
 ANSWER: Final = Answer(b'{"the": "answer", "ruleset": 1}', b"{}")
-STORED: Final = make(CASE, "p-1", "a-1", NOW, lambda _: ANSWER)[0]
+STORED: Final = make(
+    CASE, patient_ref="p-1", assessment_id="a-1", now=NOW, present=lambda _: ANSWER
+)[0]
 OLDER: Final = replace(STORED, ruleset_sha256="0" * 64)
 
 

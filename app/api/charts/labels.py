@@ -27,7 +27,10 @@ class Label:
 def placed(ends: Sequence[tuple[str, BandOut]], scale: Scale) -> list[Label]:
     """A label for each arm, at the end of its central line or as near as there is room."""
     middles = _apart([scale.y(band["central"]) for _, band in ends])
-    return [_label(name, band, y, scale) for (name, band), y in zip(ends, middles, strict=True)]
+    return [
+        _label(name, band, middle=y, scale=scale)
+        for (name, band), y in zip(ends, middles, strict=True)
+    ]
 
 
 def _apart(wanted: Sequence[float]) -> list[float]:
@@ -45,7 +48,7 @@ def _apart(wanted: Sequence[float]) -> list[float]:
     return [first + shift, second + shift]
 
 
-def _label(name: str, band: BandOut, middle: float, scale: Scale) -> Label:
+def _label(name: str, band: BandOut, *, middle: float, scale: Scale) -> Label:
     low, high = min(band["best"], band["worst"]), max(band["best"], band["worst"])
     texts = (
         name.capitalize(),

@@ -40,6 +40,7 @@ _AHEAD: Final = 2
 
 
 def batch(
+    *,
     cases: Annotated[
         Path, typer.Argument(exists=True, dir_okay=False, help="Cases: .ndjson, .jsonl, .parquet.")
     ],
@@ -61,7 +62,7 @@ def batch(
     """
     rejects = rejects or answers.with_suffix(".rejects.ndjson")
     folder = PartsFolder(answers.with_name(f"{answers.name}.parts"))
-    _check(cases, answers, rejects, folder)
+    _check(cases=cases, answers=answers, rejects=rejects, folder=folder)
     with _told(), folder.claimed(_manifest(cases, answers, documents=documents)) as manifest:
         as_of = date.fromisoformat(manifest["as_of"])
         job = Job(folder, _KINDS[answers.suffix], as_of, documents)
@@ -77,7 +78,7 @@ def batch(
         typer.echo(f"{total.rejected:,} {noun} refused, with the reasons: {rejects}", err=True)
 
 
-def _check(cases: Path, answers: Path, rejects: Path, folder: PartsFolder) -> None:
+def _check(*, cases: Path, answers: Path, rejects: Path, folder: PartsFolder) -> None:
     for place in (cases, answers):
         kind = _KINDS.get(place.suffix)
         if kind is None:

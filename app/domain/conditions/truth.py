@@ -1,12 +1,11 @@
 """The third truth value."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from app.domain.value import value
 
-
-@value
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """A missing fact could change the answer; `missing` names the inputs to ask for."""
 

@@ -90,12 +90,12 @@ def baseline_of(person: Person, *, expenditure_shift_kcal_per_day: float = 0.0) 
     if fat is None:
         fat = jackson_fat_mass_kg(sex=sex, age_years=age, height_cm=height, weight_kg=weight)
     fluid = extracellular_fluid_kg(sex=sex, age_years=age, height_cm=height, weight_kg=weight)
-    balanced = _balanced(person, resting, fat, fluid)
+    balanced = _balanced(person, resting=resting, fat=fat, fluid=fluid)
     shift = expenditure_shift_kcal_per_day
     return balanced.shifted(shift) if shift else balanced
 
 
-def _balanced(person: Person, resting: float, fat: float, fluid: float) -> Baseline:
+def _balanced(person: Person, *, resting: float, fat: float, fluid: float) -> Baseline:
     """The person whose expenditure is the intake: K = EI - gamma_L L - gamma_F F - delta W."""
     weight, intake = person.weight_kg, person.maintenance_kcal_per_day
     if intake is None:

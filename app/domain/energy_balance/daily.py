@@ -16,7 +16,7 @@ Day = tuple[int, Inputs[float], Body[float]]
 
 
 def every_day(
-    baseline: Baseline, course: Course, through_day: int, limits: Limits | None
+    baseline: Baseline, course: Course, through_day: int, *, limits: Limits | None
 ) -> Iterator[Day]:
     """Each day from 0 to `through_day`.
 
@@ -25,21 +25,21 @@ def every_day(
     """
     floors = floors_of(limits, baseline)
     body = initial_state(baseline)
-    refuse_body(baseline, floors, 0, body)
+    refuse_body(baseline, floors, day=0, body=body)
     for start, end, intake_change, sodium_change in stretches(course, through_day):
-        drive = drive_of(baseline, course, intake_change, sodium_change)
+        drive = drive_of(baseline, course, intake_change=intake_change, sodium_change=sodium_change)
         refuse_intake(floors, start, baseline.energy_intake_kcal_per_day + intake_change)
         yield start, drive, body
-        step = step_of(baseline, drive, 1, math)
-        bodies = integrate(step, body, end - start, math)
+        step = step_of(baseline, drive, 1, functions=math)
+        bodies = integrate(step, body, end - start, functions=math)
         for day, body in enumerate(bodies, start + 1):
-            refuse_body(baseline, floors, day, body)
+            refuse_body(baseline, floors, day=day, body=body)
             if day < end:
                 yield day, drive, body
 
 
 def drive_of(
-    baseline: Baseline, course: Course, intake_change: float, sodium_change: float
+    baseline: Baseline, course: Course, *, intake_change: float, sodium_change: float
 ) -> Inputs[float]:
     """What acts on a person on a course while its schedules give these two changes."""
     carb_fraction = course.carb_fraction
@@ -52,7 +52,7 @@ def drive_of(
 
 
 def refuse_body(
-    baseline: Baseline, floors: StateLimits[float], day: int, body: Body[float]
+    baseline: Baseline, floors: StateLimits[float], *, day: int, body: Body[float]
 ) -> None:
     """Raise BeyondTheBodyError for a body past a limit."""
     fat, lean, fluid, _, _ = body

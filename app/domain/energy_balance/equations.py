@@ -40,7 +40,7 @@ def weight_of(rest: BaselineParameters[Q], body: Body[Q]) -> Q:
 
 
 def integrate(
-    step: Step[Q], body: Body[Q], count: int, functions: Functions[Q]
+    step: Step[Q], body: Body[Q], count: int, *, functions: Functions[Q]
 ) -> Iterator[Body[Q]]:
     """The bodies after 1, 2, ... `count` steps.
 

@@ -66,7 +66,7 @@ def solve_goal(
     if days < 1 or not (goal_weight_kg > 0 and math.isfinite(goal_weight_kg)):
         raise OutsideModelError("days or goal_weight_kg is outside the model")
     baseline = baseline_of(person)
-    refuse_body(baseline, floors_of(limits, baseline), 0, initial_state(baseline))
+    refuse_body(baseline, floors_of(limits, baseline), day=0, body=initial_state(baseline))
     search = _Search(baseline, goal_weight_kg, days, activity_change_pct)
     try:
         return search.goal(limits)
@@ -124,14 +124,19 @@ class _Search:
         return weight_of(self.baseline, self._body_after(intake, None)) - self.goal_weight_kg
 
     def _body_after(self, intake: float, limits: Limits | None) -> Body[float]:
-        path = every_day(self.baseline, self._course(intake), self.days, limits)
+        path = every_day(self.baseline, self._course(intake), self.days, limits=limits)
         *_, body = deque(path, maxlen=1).pop()
         return body
 
     def _miss_kg(self, intake: float) -> float:
         course = self._course(intake)
-        changes = (course.intake_changes[0].value, course.sodium_changes[0].value)
-        body = body_after(self.baseline, drive_of(self.baseline, course, *changes), self.days, math)
+        drive = drive_of(
+            self.baseline,
+            course,
+            intake_change=course.intake_changes[0].value,
+            sodium_change=course.sodium_changes[0].value,
+        )
+        body = body_after(self.baseline, drive, self.days, functions=math)
         return weight_of(self.baseline, body) - self.goal_weight_kg
 
     def _course(self, intake: float) -> Course:

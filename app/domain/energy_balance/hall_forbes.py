@@ -39,14 +39,6 @@ def fat_free_mass_change_kg(initial_fat_mass_kg: float, weight_change_kg: float)
     return weight_change_kg + initial_fat_mass_kg - final
 
 
-def fat_free_share_of_small_change(fat_mass_kg: float) -> float:
-    """Share of fat-free mass in a vanishing weight change: 10.4 / (10.4 + FM), FM > 0 in kg.
-
-    Forbes 2000, Ann N Y Acad Sci 904:359, doi 10.1111/j.1749-6632.2000.tb06482.x.
-    """
-    return FORBES_KG / (FORBES_KG + fat_mass_kg)
-
-
 def _lambert_w_of_exp(c: float) -> float:
     """W(e^c): the root w > 0 of w + ln w = c, by Newton."""
     if c < _SMALL:

@@ -35,7 +35,6 @@ class Path:
     fat_free_mass_kg: Masses
     lean_tissue_kg: Masses
     _settling_weight_kg: Masses
-    _settling_fat_mass_kg: Masses
 
     def weight_by_day_kg(self) -> list[float]:
         """Body weight at the start of each day from 0 to the last, within 3 g of the equations.
@@ -44,13 +43,9 @@ class Path:
         """
         return by_day(self._settling_weight_kg, self.weight_kg)
 
-    def fat_mass_by_day_kg(self) -> list[float]:
-        """Fat mass at the start of each day; fat-free mass is body weight less this."""
-        return by_day(self._settling_fat_mass_kg, self.fat_mass_kg)
-
 
 def constant_path(
-    baseline: Baseline, intake_change_kcal_per_day: float, weeks: int, limits: Limits | None
+    baseline: Baseline, intake_change_kcal_per_day: float, weeks: int, *, limits: Limits | None
 ) -> Path:
     """The path over `weeks` >= 1 at a constant intake, all else unchanged.
 
@@ -60,17 +55,19 @@ def constant_path(
     if weeks < 1:
         raise OutsideModelError("weeks is outside the model")
     floors = floors_of(limits, baseline)
-    refuse_body(baseline, floors, 0, initial_state(baseline))
+    refuse_body(baseline, floors, day=0, body=initial_state(baseline))
     refuse_intake(floors, 0, baseline.energy_intake_kcal_per_day + intake_change_kcal_per_day)
     drive = Inputs(intake_change_kcal_per_day, 0.0, baseline.carb_fraction, 1.0)
-    bodies = bodies_by_week(baseline, drive, weeks, math)
+    bodies = bodies_by_week(baseline, drive, weeks, functions=math)
     weights = tuple([weight_of(baseline, body) for body in bodies])
     fats, leans, fluids, _, _ = zip(*bodies, strict=True)
-    if limits is not None and _is_near(floors, weights, fats, leans, fluids):
+    if limits is not None and _is_near(
+        floors, weights=weights, fats=fats, leans=leans, fluids=fluids
+    ):
         course = Course(intake_changes=(Change(0, intake_change_kcal_per_day),))
-        for _ in every_day(baseline, course, 7 * weeks, limits):
+        for _ in every_day(baseline, course, 7 * weeks, limits=limits):
             pass  # raises on the day, if there is one
-    return _path(baseline, settling_days(weeks), weights, fats, leans)
+    return _path(baseline, settling_days(weeks), weights=weights, fats=fats, leans=leans)
 
 
 def constant_weight_kg(baseline: Baseline, intake_change_kcal_per_day: float, weeks: int) -> float:
@@ -84,11 +81,11 @@ def constant_weight_kg(baseline: Baseline, intake_change_kcal_per_day: float, we
     intake = baseline.energy_intake_kcal_per_day + intake_change_kcal_per_day
     refuse_intake(floors_of(None, baseline), 0, intake)
     drive = Inputs(intake_change_kcal_per_day, 0.0, baseline.carb_fraction, 1.0)
-    return weight_of(baseline, body_after(baseline, drive, 7 * weeks, math))
+    return weight_of(baseline, body_after(baseline, drive, 7 * weeks, functions=math))
 
 
 def _is_near(
-    floors: StateLimits[float], weights: Masses, fats: Masses, leans: Masses, fluids: Masses
+    floors: StateLimits[float], *, weights: Masses, fats: Masses, leans: Masses, fluids: Masses
 ) -> bool:
     """Whether some step comes so near a floor that a day between may be past it."""
     lightest = max(floors.weight_by_bmi_kg, floors.weight_by_loss_kg)
@@ -100,7 +97,9 @@ def _is_near(
     )
 
 
-def _path(baseline: Baseline, settling: int, weights: Masses, fats: Masses, leans: Masses) -> Path:
+def _path(
+    baseline: Baseline, settling: int, *, weights: Masses, fats: Masses, leans: Masses
+) -> Path:
     by_week = weights[:settling:7] + weights[settling:]
     fat_by_week = fats[:settling:7] + fats[settling:]
     lean_by_week = leans[:settling:7] + leans[settling:]
@@ -111,7 +110,6 @@ def _path(baseline: Baseline, settling: int, weights: Masses, fats: Masses, lean
         tuple(map(sub, by_week, fat_by_week)),
         tuple([lean + change for change in lean_by_week]),
         weights[:settling],
-        fats[:settling],
     )
 
 

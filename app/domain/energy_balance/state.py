@@ -55,12 +55,12 @@ def state_of(baseline: Baseline, day: Day) -> State:
         weight - fat,
         adaptation,
         baseline.energy_intake_kcal_per_day + drive.intake_change_kcal_per_day,
-        expenditure_kcal_per_day(baseline, drive, body, weight),
+        expenditure_kcal_per_day(baseline, drive, body, weight_kg=weight),
     )
 
 
 def expenditure_kcal_per_day(
-    baseline: Baseline, drive: Inputs[float], body: Body[float], weight_kg: float
+    baseline: Baseline, drive: Inputs[float], body: Body[float], *, weight_kg: float
 ) -> float:
     """Total energy expenditure in the closed form of Hall 2011, eqs 3, 5 and 6.
 

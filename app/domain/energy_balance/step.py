@@ -64,7 +64,7 @@ Step = tuple[Relaxations[Q], Account[Q]]
 
 
 def step_of(
-    rest: BaselineParameters[Q], drive: Inputs[Q], days: int, functions: Functions[Q]
+    rest: BaselineParameters[Q], drive: Inputs[Q], days: int, *, functions: Functions[Q]
 ) -> Step[Q]:
     """Prepare a step of 1 to 7 days under a drive that stands still."""
     carbohydrate = drive.carb_fraction * (
@@ -84,12 +84,12 @@ def step_of(
         adaptation_kept,
         (1 - fluid_kept) * fluid,
         fluid_kept,
-        *_glycogen(rate, turned, days, functions),
+        *_glycogen(rate=rate, turned=turned, days=days, functions=functions),
     )
-    return relaxations, _account(rest, drive, days, (adaptation, fluid, turned))
+    return relaxations, _account(rest, drive, days, settled=(adaptation, fluid, turned))
 
 
-def _glycogen(rate: Q, turned: Q, days: int, functions: Functions[Q]) -> tuple[Q, Q, Q]:
+def _glycogen(*, rate: Q, turned: Q, days: int, functions: Functions[Q]) -> tuple[Q, Q, Q]:
     """Gain, kept and braked of glycogen over a step (eq. 1 of Hall 2011, solved by tanh).
 
     `turned` is sqrt(k_G CI) / rho_G times the days. The tanh is written by way of e^(-2 turned),
@@ -103,7 +103,7 @@ def _glycogen(rate: Q, turned: Q, days: int, functions: Functions[Q]) -> tuple[Q
 
 
 def _account(
-    rest: BaselineParameters[Q], drive: Inputs[Q], days: int, settled: tuple[Q, Q, Q]
+    rest: BaselineParameters[Q], drive: Inputs[Q], days: int, *, settled: tuple[Q, Q, Q]
 ) -> Account[Q]:
     """Eqs 3, 5 and 6 of Hall 2011, integrated over the step; see `equations`.
 
@@ -125,7 +125,7 @@ def _account(
         + watery * BASELINE_GLYCOGEN_KG
         + per_fat * rest.fat_mass_kg
     )
-    fit = _fit(rest.fat_mass_kg, per_fat, per_lean, days)
+    fit = _fit(fat=rest.fat_mass_kg, per_fat=per_fat, per_lean=per_lean, days=days)
     return Account(
         fit * (days * steady - per_log_glycogen * turned),
         fit * ADAPTATION_DAYS,
@@ -148,7 +148,7 @@ def _supply(rest: BaselineParameters[Q], drive: Inputs[Q], activity: Q) -> Q:
     )
 
 
-def _fit(fat: Q, per_fat: Q, per_lean: Q, days: int) -> Q:
+def _fit(*, fat: Q, per_fat: Q, per_lean: Q, days: int) -> Q:
     """tanh(z) / z to second order, z half a step over the time constant of the slow approach."""
     per_day = (per_fat * fat + FORBES_KG * per_lean) / (_FAT_CAPACITY * fat + _LEAN_CAPACITY)
     return 1.0 - days * days / 12 * per_day * per_day

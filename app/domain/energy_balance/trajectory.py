@@ -36,7 +36,7 @@ def states(
     wanted = set(days)
     found = {
         day[0]: state_of(baseline, day)
-        for day in every_day(baseline, course, last, limits)
+        for day in every_day(baseline, course, last, limits=limits)
         if day[0] in wanted
     }
     return tuple(found[day] for day in days)

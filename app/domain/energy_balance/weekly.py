@@ -18,20 +18,22 @@ def settling_days(weeks: int) -> int:
 
 
 def bodies_by_week(
-    rest: BaselineParameters[Q], drive: Inputs[Q], weeks: int, functions: Functions[Q]
+    rest: BaselineParameters[Q], drive: Inputs[Q], weeks: int, *, functions: Functions[Q]
 ) -> list[Body[Q]]:
     """The settling days from 0 on, then the starts of the weeks after, to the end of the last."""
     bodies = [initial_state(rest)]
     daily = settling_days(weeks)
-    bodies.extend(integrate(step_of(rest, drive, 1, functions), bodies[0], daily, functions))
+    of_day = step_of(rest, drive, 1, functions=functions)
+    bodies.extend(integrate(of_day, bodies[0], daily, functions=functions))
     weekly = weeks - daily // 7
     if weekly:
-        bodies.extend(integrate(step_of(rest, drive, 7, functions), bodies[-1], weekly, functions))
+        of_week = step_of(rest, drive, 7, functions=functions)
+        bodies.extend(integrate(of_week, bodies[-1], weekly, functions=functions))
     return bodies
 
 
 def body_after(
-    rest: BaselineParameters[Q], drive: Inputs[Q], days: int, functions: Functions[Q]
+    rest: BaselineParameters[Q], drive: Inputs[Q], days: int, *, functions: Functions[Q]
 ) -> Body[Q]:
     """The body after so many days; those that make no whole week come last."""
     daily = min(days, SETTLING_DAYS)
@@ -39,6 +41,6 @@ def body_after(
     body = initial_state(rest)
     for length, count in ((1, daily), (7, weekly), (left, 1)):
         if length and count:
-            step = step_of(rest, drive, length, functions)
-            body = deque(integrate(step, body, count, functions), maxlen=1).pop()
+            step = step_of(rest, drive, length, functions=functions)
+            body = deque(integrate(step, body, count, functions=functions), maxlen=1).pop()
     return body

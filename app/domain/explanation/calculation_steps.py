@@ -30,22 +30,24 @@ def calculation_steps(facts: Facts, projection: Projection) -> tuple[Step, ...]:
     return (
         *weight_steps(facts, loss),
         *control_steps(facts, control, weight),
-        *arm_steps("control", "without sermorelin", control, weight, lean),
-        *(() if treated is None else _treated(facts, projection, loss, treated)),
+        *arm_steps("control", "without sermorelin", control, weight_kg=weight, lean=lean),
+        *(() if treated is None else _treated(facts, projection, loss, treated=treated)),
         *_cross_check(projection.cross_check, weight),
     )
 
 
 def _treated(
-    facts: Facts, projection: Projection, loss: WeightLoss, treated: Arm
+    facts: Facts, projection: Projection, loss: WeightLoss, *, treated: Arm
 ) -> Iterator[Step]:
     path, course = weight_path(facts, loss.source), course_of(facts)
     by_day = known(None if isinstance(path, Refused) else path.loss_by_day_kg)
     days, weight = days_of(course, by_day), loss.central_kg
     yield from effect_steps(facts, known(projection.effect))
-    yield from course_steps(facts, course, days, weight)
+    yield from course_steps(facts, course, days, weight_kg=weight)
     yield from sermorelin_steps(facts, projection, days)
-    yield from arm_steps("sermorelin", "with sermorelin", treated, weight, baseline_lean(facts))
+    yield from arm_steps(
+        "sermorelin", "with sermorelin", treated, weight_kg=weight, lean=baseline_lean(facts)
+    )
     yield from saving_steps(projection)
 
 
@@ -56,7 +58,7 @@ def _cross_check(found: CrossCheck | None, weight_kg: float) -> Iterator[Step]:
             "cross-check",
             f"Fat-free share of the same loss by {found.model}, beside the band and never in it. "
             f"{found.basis}",
-            found.ffm_share_of_loss,
+            value=found.ffm_share_of_loss,
             lean=found.ffm_loss_kg,
             lost=weight_kg,
         )

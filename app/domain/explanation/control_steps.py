@@ -20,7 +20,7 @@ def control_steps(facts: Facts, control: Arm, weight_kg: float) -> Iterator[Step
             CONTROL_LOSS,
             f"control-lean-loss.{name}",
             f"Lean mass lost without sermorelin, {name}",
-            lost,
+            value=lost,
             share=part,
             lost=weight_kg,
         )
@@ -57,7 +57,7 @@ def _share_lines(facts: Facts, share: shares.ControlShare) -> tuple[dict[BandNam
 
 
 def arm_steps(
-    arm_id: str, which: str, arm: Arm, weight_kg: float, lean: BaselineLean | None
+    arm_id: str, which: str, arm: Arm, *, weight_kg: float, lean: BaselineLean | None
 ) -> Iterator[Step]:
     """Fat lost, lean share and retention: what follows from an arm's lean loss."""
     losses = dict(each(arm.lean_loss_kg))
@@ -66,7 +66,7 @@ def arm_steps(
             FAT_LOSS,
             f"{arm_id}-fat-loss.{name}",
             f"Fat lost {which}, {name}",
-            value,
+            value=value,
             lean=losses[name],
             of=weight_kg,
         )
@@ -75,23 +75,23 @@ def arm_steps(
             LEAN_SHARE,
             f"{arm_id}-lean-share.{name}",
             f"Lean share of the weight lost {which} over the horizon, {name}",
-            value,
+            value=value,
             lean=losses[name],
             of=weight_kg,
         )
     # A loss that would use the lean mass up leaves no share to tell.
     if lean is not None and arm.lean_retention_pct is not None:
-        yield from _retention(arm_id, which, arm, lean)
+        yield from _retention(arm_id, which, arm, lean=lean)
 
 
-def _retention(arm_id: str, which: str, arm: Arm, lean: BaselineLean) -> Iterator[Step]:
+def _retention(arm_id: str, which: str, arm: Arm, *, lean: BaselineLean) -> Iterator[Step]:
     losses, retention = arm.lean_loss_kg, known(arm.lean_retention_pct)
     for (name, left), (_, lost) in zip(each(retention), each(losses), strict=True):
         yield step_of(
             RETENTION,
             f"{arm_id}-retention.{name}",
             f"Share of the last measured {lean.quantity} that is left {which}, {name}",
-            left,
+            value=left,
             lean=lost,
             of=lean.kg,
         )

@@ -42,12 +42,12 @@ def days_of(course: Course, loss_by_day_kg: Sequence[float]) -> Days:
     return Days(losses, tuple(daily_build_up(course, len(losses))))
 
 
-def course_steps(facts: Facts, course: Course, days: Days, weight_kg: float) -> Iterator[Step]:
+def course_steps(facts: Facts, course: Course, days: Days, *, weight_kg: float) -> Iterator[Step]:
     """The offset, the end of treatment if one is planned, and the build-up over the horizon."""
     yield _offset(facts, course)
     if course.end_week is not None:
         yield _end(facts, course, course.end_week)
-    yield step_of(FULL_COURSE, "full-course-build-up", FULL_COURSE_TOLD, MEAN_BUILD_UP)
+    yield step_of(FULL_COURSE, "full-course-build-up", FULL_COURSE_TOLD, value=MEAN_BUILD_UP)
     yield from _build_up(course, days, weight_kg)
 
 
@@ -88,14 +88,14 @@ def _build_up(course: Course, days: Days, weight_kg: float) -> Iterator[Step]:
         "build-up-weight",
         "S: the weight lost, each day's part counted by the build-up r of the effect in the "
         "middle of that day; the numbers are the sums of the weeks",
-        touched,
+        value=touched,
         parts=weeks,
     )
     yield step_of(
         MEAN_OF_HORIZON,
         "mean-build-up",
         "R: mean build-up over the weight lost",
-        MEAN_OF_HORIZON.function(touched=touched, lost=weight_kg),
+        value=MEAN_OF_HORIZON.function(touched=touched, lost=weight_kg),
         touched=touched,
         lost=weight_kg,
     )

@@ -53,13 +53,16 @@ def explain_rules(facts: Facts, evaluation: Evaluation) -> tuple[RuleExplanation
         *(explain_rule(facts, rule, verdict) for rule, verdict in evaluation.raised),
         *(explain_rule(facts, rule, verdict) for rule, verdict in evaluation.unknown),
         *(explain_rule(facts, rule, CLEAR) for rule in evaluation.clear),
-        *(explain_rule(facts, rule, rule.decide(facts), by) for rule, by in evaluation.suppressed),
+        *(
+            explain_rule(facts, rule, rule.decide(facts), by=by)
+            for rule, by in evaluation.suppressed
+        ),
     )
     return tuple(sorted(found, key=lambda one: _PLACE[one.rule.id]))
 
 
 def explain_rule(
-    facts: Facts, rule: Rule, verdict: Verdict, by: tuple[str, ...] = ()
+    facts: Facts, rule: Rule, verdict: Verdict, *, by: tuple[str, ...] = ()
 ) -> RuleExplanation:
     """One rule's answer."""
     answer, outcome = _answer(verdict, by)

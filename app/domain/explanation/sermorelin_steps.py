@@ -31,7 +31,7 @@ def sermorelin_steps(facts: Facts, projection: Projection, days: Days) -> Iterat
             SERMORELIN_LOSS,
             f"sermorelin-lean-loss.{name}",
             f"Lean mass lost with sermorelin, {name}",
-            loss,
+            value=loss,
             share=share,
             lost=weight,
             spared=step.value,
@@ -45,7 +45,7 @@ def _peaks(effect: Effect) -> Iterator[Step]:
             f"peak-reduction.{name}",
             f"m_max, {name}: fall of the lean share once the effect is built up; spread over "
             f"{TRIAL_WEEKS} of even loss from the start it averages k * e",
-            PEAK.function(k=k, e=e),
+            value=PEAK.function(k=k, e=e),
             k=k,
             e=e,
         )
@@ -58,10 +58,10 @@ def _spared(peaks: Iterable[Step], days: Days, *, strict: bool) -> Iterator[Step
         what = f"M, {name}: the weight lost, each day's part counted by the fall of its share"
         if strict:
             weeks = days.weighted_kg(factor=peak, cap=GENERAL_CLAIM)
-            yield step_of(SPARED_STRICT, id_, what, sum(weeks), parts=weeks)
+            yield step_of(SPARED_STRICT, id_, what, value=sum(weeks), parts=weeks)
         else:
             spared = SPARED.function(peak=peak, touched=touched)
-            yield step_of(SPARED, id_, what, spared, peak=peak, touched=touched)
+            yield step_of(SPARED, id_, what, value=spared, peak=peak, touched=touched)
 
 
 def saving_steps(projection: Projection) -> Iterator[Step]:
@@ -74,7 +74,7 @@ def saving_steps(projection: Projection) -> Iterator[Step]:
             f"reduction.{name}",
             f"Fall of the lean loss over the horizon, {name}; the document's general claim ends at "
             f"{GENERAL_CLAIM}",
-            REDUCTION_OF_LOSS.function(taken=taken, without=without),
+            value=REDUCTION_OF_LOSS.function(taken=taken, without=without),
             taken=taken,
             without=without,
         )

@@ -34,9 +34,10 @@ def step_of(
     formula: Formula,
     id_: str,
     what: str,
+    /,
+    *,
     value: float,
     basis: Basis | None = None,
-    /,
     **quantities: Quantity,
 ) -> Step:
     """The step that a formula makes with these quantities; `basis` stands for its own if given."""

@@ -32,7 +32,7 @@ _WHAT = "Weight lost by the end of the horizon"
 def weight_steps(facts: Facts, loss: WeightLoss) -> Iterator[Step]:
     """From the inputs to the kilograms lost at the horizon."""
     if loss.source == "stated":
-        yield _given("weight-loss.central", f"{_WHAT}, as stated", loss.central_kg, "kg")
+        yield _given("weight-loss.central", f"{_WHAT}, as stated", value=loss.central_kg, unit="kg")
     elif loss.source == "glp1-document":
         yield from _by_glp1(facts, loss)
     else:
@@ -43,7 +43,7 @@ def weight_steps(facts: Facts, loss: WeightLoss) -> Iterator[Step]:
         yield from _by_model(facts, loss)
 
 
-def _given(id_: str, what: str, value: float, unit: str) -> Step:
+def _given(id_: str, what: str, *, value: float, unit: str) -> Step:
     return Step(
         id=id_,
         what=what,
@@ -66,7 +66,7 @@ def _by_glp1(facts: Facts, loss: WeightLoss) -> Iterator[Step]:
             f"weight-loss.{name}",
             f"{_WHAT}, {name}: the document's share of body weight on a GLP-1 in "
             f"{GLP1_COURSE_WEEKS} weeks, in a straight line up to then",
-            lost,
+            value=lost,
             share=share,
             weight=known(facts.patient.weight_kg),
             weeks=facts.options.horizon_weeks,
@@ -75,7 +75,9 @@ def _by_glp1(facts: Facts, loss: WeightLoss) -> Iterator[Step]:
 
 def _balance(facts: Facts, maintenance: float) -> Iterator[Step]:
     if facts.energy.maintenance_kcal_per_day is not None:
-        yield _given("maintenance", "Intake that holds the weight", maintenance, "kcal/d")
+        yield _given(
+            "maintenance", "Intake that holds the weight", value=maintenance, unit="kcal/d"
+        )
         return
     resting = _resting_rate(facts.patient)
     given = facts.energy.physical_activity_level is not None
@@ -85,8 +87,8 @@ def _balance(facts: Facts, maintenance: float) -> Iterator[Step]:
         "maintenance",
         "Intake that holds the weight: physical activity level times resting rate"
         + ("" if given else f"; the activity level is unknown and reckoned as {ACTIVITY_LEVEL}"),
-        maintenance,
-        "derived" if given else "assumption",
+        value=maintenance,
+        basis="derived" if given else "assumption",
         activity_level=activity_level(facts),
         resting_rate=resting.value,
     )
@@ -98,7 +100,8 @@ def _resting_rate(patient: Patient) -> Step:
         resting_rate_formula(sex),
         "resting-rate",
         "Resting metabolic rate by Mifflin-St Jeor (Mifflin 1990, Am J Clin Nutr 51:241)",
-        resting_metabolic_rate_kcal_per_day(sex=sex, **body),
+        value=resting_metabolic_rate_kcal_per_day(sex=sex, **body),
+        basis=None,
         **body,
     )
 
@@ -115,13 +118,13 @@ def _body(patient: Patient) -> tuple[str, dict[str, float]]:
 def _intake(facts: Facts, maintenance: float) -> Iterator[Step]:
     deficit = deficit_kcal_per_day(facts, maintenance)
     if facts.energy.deficit_kcal_per_day is not None:
-        yield _given("deficit", "Energy deficit", deficit, "kcal/d")
+        yield _given("deficit", "Energy deficit", value=deficit, unit="kcal/d")
     else:
         yield step_of(
             DEFICIT,
             "deficit",
             "Energy deficit as a share of maintenance",
-            deficit,
+            value=deficit,
             pct=known(facts.energy.deficit_pct),
             maintenance=maintenance,
         )
@@ -129,7 +132,7 @@ def _intake(facts: Facts, maintenance: float) -> Iterator[Step]:
         INTAKE,
         "intake",
         "Constant intake from as_of on",
-        INTAKE.function(maintenance=maintenance, deficit=deficit),
+        value=INTAKE.function(maintenance=maintenance, deficit=deficit),
         maintenance=maintenance,
         deficit=deficit,
     )
@@ -142,7 +145,8 @@ def _body_fat(facts: Facts) -> Step:
             MEASURED[fat.origin.field],
             "body-fat",
             "Body fat at the start, by the last measurement",
-            fat.kg,
+            value=fat.kg,
+            basis=None,
             **fat.origin.quantities(),
         )
     sex, body = _body(facts.patient)
@@ -151,7 +155,8 @@ def _body_fat(facts: Facts) -> Step:
         "body-fat",
         "Body fat at the start, estimated (Jackson 2002, Int J Obes 26:789), at most "
         f"{GREATEST_FAT_PCT:g} %",
-        fat.kg,
+        value=fat.kg,
+        basis=None,
         **body,
     )
 
@@ -166,8 +171,8 @@ def _by_model(facts: Facts, loss: WeightLoss) -> Iterator[Step]:
             f"weight-loss.{name}",
             f"{_WHAT}, {name}: by the dynamic body-weight model (Hall 2011, Lancet 378:826)"
             f" at that intake{shifted}",
-            kilograms,
-            "outside" if central else "assumption",
+            value=kilograms,
+            basis="outside" if central else "assumption",
             start=start,
             end=start - kilograms,
         )

@@ -106,11 +106,11 @@ def leaf(asked: Input, read: Any, **more: Any) -> Fact[Any]:  # noqa: ANN401 # t
     )
 
 
-def derived(path: str, label: str, read: Any, supplied_by: Supply, **more: Any) -> Fact[Any]:  # noqa: ANN401
+def derived(path: str, label: str, read: Any, *, supplied_by: Supply, **more: Any) -> Fact[Any]:  # noqa: ANN401
     """A fact that is worked out, and that an answer shows under its path."""
     return Fact(path=path, label=label, read=read, supplied_by=supplied_by, **more)
 
 
-def inner(path: str, label: str, read: Any, supplied_by: Supply, **more: Any) -> Fact[Any]:  # noqa: ANN401
+def inner(path: str, label: str, read: Any, *, supplied_by: Supply, **more: Any) -> Fact[Any]:  # noqa: ANN401
     """A fact that is worked out for conditions and messages alone; no answer shows it."""
     return Fact(path=path, label=label, read=read, supplied_by=supplied_by, shown=False, **more)

@@ -1,7 +1,7 @@
 """The projection's answer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import KW_ONLY
+from dataclasses import KW_ONLY, dataclass
 from typing import Final, Literal, TypeAlias
 
 from app.domain.projection.arms import Losses
@@ -43,7 +43,7 @@ class Arm:
     lean_retention_pct: Band | None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Saved:
     """Lean mass saved: the central difference, and the least and greatest of the three."""
 
@@ -52,7 +52,7 @@ class Saved:
     high: float
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class TrajectoryArm:
     """One arm by the end of a week, in kg."""
 
@@ -60,7 +60,7 @@ class TrajectoryArm:
     fat_loss_kg: Band
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class TrajectoryWeek:
     """Both arms by the end of a week; week 0 is as_of."""
 
@@ -83,7 +83,7 @@ class ArmByWeek:
         return TrajectoryArm(Band(*lean), Band(*fat))
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Trajectory:
     """The weeks, kept as columns: as objects they would be some two hundred for each case."""
 
@@ -111,7 +111,7 @@ _NOTHING: Final = Losses((), (), ())
 NO_WEEKS: Final = Trajectory((), ArmByWeek(_NOTHING, _NOTHING), None)
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class BeyondGeneralClaim:
     """Whether the reduction passes the document's own .50, for each of the band."""
 
@@ -143,7 +143,7 @@ class CrossCheck:
     basis: str
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class External:
     """Outside evidence beside the document's band, never mixed into it."""
 

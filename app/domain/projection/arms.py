@@ -43,7 +43,7 @@ def control_losses(share: Band, loss_by_week_kg: Sequence[float]) -> Losses:
 
 
 def sermorelin_losses(
-    share: Band, effect: Band, loss_by_week_kg: Sequence[float], exposure: Exposure
+    share: Band, effect: Band, *, loss_by_week_kg: Sequence[float], exposure: Exposure
 ) -> Losses:
     """`SERMORELIN_LOSS` by the end of each week.
 
@@ -69,7 +69,7 @@ def control_losses_at_horizon(share: Band, loss_kg: float) -> Band:
 
 
 def sermorelin_losses_at_horizon(
-    share: Band, effect: Band, loss_kg: float, sparing: Sparing
+    share: Band, effect: Band, *, loss_kg: float, sparing: Sparing
 ) -> Band:
     """What `sermorelin_losses` come to at the horizon, by which `loss_kg` is lost."""
     k = REDUCTION

@@ -1,6 +1,7 @@
 """The fat mass that the models start from: measured, else estimated."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
@@ -10,7 +11,6 @@ from app.domain.facts.composition import past_entries
 from app.domain.facts.facts import Facts
 from app.domain.formula import Formula
 from app.domain.units import PERCENT
-from app.domain.value import value
 
 FatField: TypeAlias = Literal["fat_mass_kg", "body_fat_pct", "fat_free_mass_kg"]
 MEASURED: Final[Mapping[FatField, Formula]] = MappingProxyType(
@@ -39,7 +39,7 @@ MEASURED: Final[Mapping[FatField, Formula]] = MappingProxyType(
 """Fat mass by what was measured."""
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The measured value that the fat mass was worked out from, and the weight it goes with."""
 
@@ -54,7 +54,7 @@ class Origin:
         return {"measured": self.value, "weight": self.weight_kg}
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class FatMass:
     """Kilograms of fat and where they come from; `origin` is None where they are estimated."""
 

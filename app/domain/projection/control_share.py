@@ -1,6 +1,7 @@
 """The share of lean mass in the weight lost without sermorelin."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -52,7 +53,7 @@ BETWEEN: Final = Formula(
 """The share with some training, on a line by the sessions a week."""
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """What a share is for, in words, and what it rests on; `formula` where it is worked out."""
 

@@ -1,5 +1,6 @@
 """How much of the document's full effect this plan can be credited with."""
 
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from app.domain.facts.facts import Facts
@@ -42,7 +43,7 @@ class Factor:
     missing: tuple[str, ...] = ()
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Effect:
     """The factors and their product, e."""
 

@@ -1,6 +1,7 @@
 """The weight path of an energy deficit, by the dynamic body-weight model."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.energy_balance.baseline import Baseline, Person, baseline_of
@@ -23,7 +24,6 @@ from app.domain.projection_thresholds import (
     LEAST_INTAKE,
 )
 from app.domain.units import PERCENT
-from app.domain.value import value
 
 EXPENDITURE_SHIFTS_KCAL_PER_DAY: Final = (-EXPENDITURE_SHIFT.value, EXPENDITURE_SHIFT.value)
 DEFICIT: Final = Formula(
@@ -79,7 +79,7 @@ _REASONS: Final[dict[Reason, str]] = {
 }
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class ModelShare:
     """What the model says of the central loss at the horizon, in kg."""
 
@@ -89,7 +89,7 @@ class ModelShare:
     fat_loss_kg: float
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class EnergyPath:
     """Kilograms lost at the horizon and by the end of each day (the first is 0)."""
 
@@ -101,7 +101,7 @@ class EnergyPath:
     model: ModelShare
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class EnergyStart:
     """Whom the model starts from, and how much less they eat."""
 
@@ -117,7 +117,7 @@ def energy_path(facts: Facts) -> EnergyPath | Refused:
         return start
     weeks, change = facts.options.horizon_weeks, start.intake_change_kcal_per_day
     try:
-        central = constant_path(start.baseline, change, weeks, PROJECTION_LIMITS)
+        central = constant_path(start.baseline, change, weeks, limits=PROJECTION_LIMITS)
         ends = [
             constant_weight_kg(start.baseline.shifted(shift), change, weeks)
             for shift in EXPENDITURE_SHIFTS_KCAL_PER_DAY

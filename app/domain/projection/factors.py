@@ -68,21 +68,21 @@ PROTEIN_FACTOR: Final = by_line(
     "protein",
     PROTEIN,
     Line("protein g/kg", none=PROTEIN_NONE, full=PROTEIN_ENOUGH),
-    lambda protein, _: f"{protein:.4g}{_PROTEIN_TOLD}",
+    told=lambda protein, _: f"{protein:.4g}{_PROTEIN_TOLD}",
     cites=(claim("protein-below-1-2"), claim("protein-min-1-6")),
 )
 TRAINING_FACTOR: Final = by_line(
     "training",
     SESSIONS,
     Line("sessions", full=SESSIONS_OF_TRIAL, held="min({}, 1)"),
-    lambda sessions, _: f"{sessions}{_SESSIONS_TOLD}",
+    told=lambda sessions, _: f"{sessions}{_SESSIONS_TOLD}",
     cites=(claim("jama-2014-design"), claim("zero-training-no-signal")),
 )
 ADHERENCE_FACTOR: Final = by_line(
     "adherence",
     NIGHTS_PER_WEEK,
     Line("nights", full=NIGHTS, held="{}"),
-    lambda nights, _: f"{nights}{_NIGHTS_TOLD}",
+    told=lambda nights, _: f"{nights}{_NIGHTS_TOLD}",
     basis="document",
     cites=(claim("nightly-no-skip"), claim("skip-weekend-30")),
 )
@@ -90,14 +90,14 @@ DOSE_FACTOR: Final = by_line(
     "dose",
     DOSE,
     Line("dose mcg", full=TRIAL_DOSE),
-    lambda dose, _: f"{dose:g}{_DOSE_TOLD}",
+    told=lambda dose, _: f"{dose:g}{_DOSE_TOLD}",
     cites=(claim("jama-2014-design"),),
 )
 BASELINE_IGF1_FACTOR: Final = by_line(
     "baseline-igf1",
     IGF1_BASELINE,
     Line("baseline IGF-1", none=BASELINE_IGF1_VERY_HIGH, full=BASELINE_IGF1_HIGH),
-    lambda baseline, _: f"Baseline {baseline:.4g}{_BASELINE_TOLD}",
+    told=lambda baseline, _: f"Baseline {baseline:.4g}{_BASELINE_TOLD}",
     cites=(claim("high-baseline-220-250"),),
     reads=(IGF1_BASELINE, AGE),
 )
@@ -106,7 +106,9 @@ IGF1_RESPONSE_FACTOR: Final = by_line(
     "igf1-response",
     IGF1_RISE,
     Line("rise %", full=RISE_EXPECTED_LOW),
-    lambda rise, facts: f"A rise of {rise:.4g} % at week {facts.igf1.current_week}{_RESPONSE_TOLD}",
+    told=lambda rise, facts: (
+        f"A rise of {rise:.4g} % at week {facts.igf1.current_week}{_RESPONSE_TOLD}"
+    ),
     cites=(claim("response-20-30"),),
     reads=(IGF1_BASELINE, IGF1_CURRENT, IGF1_RISE),
 )

@@ -1,10 +1,11 @@
 """Whether there is a sermorelin arm at all."""
 
+from dataclasses import dataclass
+
 from app.domain.facts.facts import Facts
-from app.domain.value import value
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Barriers:
     """What the rule book raised, as far as the projection asks for it.
 

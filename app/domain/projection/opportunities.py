@@ -46,18 +46,18 @@ class _Change(NamedTuple):
 
 
 def opportunities(
-    facts: Facts, share: float, loss_kg: float, treated: Treated | None
+    facts: Facts, *, share: float, loss_kg: float, treated: Treated | None
 ) -> tuple[Opportunity, ...]:
     """Every modifiable input that is known and short, largest avoided loss first; never the dose.
 
     The fall is of the central lean loss at the horizon in the sermorelin arm, in the control arm
     where `treated` is None: there only training counts. `share` is the central control share.
     """
-    today = _lean_loss_kg(share, loss_kg, treated, {})
+    today = _lean_loss_kg(share=share, loss_kg=loss_kg, treated=treated, mended={})
     found = []
     for path, current, target, mended in _changes(facts, treated):
         then = _trained_share(facts) if "training" in mended else share
-        avoided = today - _lean_loss_kg(then, loss_kg, treated, mended)
+        avoided = today - _lean_loss_kg(share=then, loss_kg=loss_kg, treated=treated, mended=mended)
         found.append(Opportunity(path, current, target, avoided))
     return tuple(sorted(found, key=lambda one: -one.lean_loss_avoided_kg))
 
@@ -67,7 +67,7 @@ def _trained_share(facts: Facts) -> float:
 
 
 def _lean_loss_kg(
-    share: float, loss_kg: float, treated: Treated | None, mended: dict[FactorId, float]
+    *, share: float, loss_kg: float, treated: Treated | None, mended: dict[FactorId, float]
 ) -> float:
     if treated is None:
         return share * loss_kg

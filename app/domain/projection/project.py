@@ -1,5 +1,6 @@
 """Puts the projection together: person, path, two arms, and what stands beside them."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.facts.facts import Facts
@@ -31,7 +32,6 @@ from app.domain.projection.weight_path import WeightPath, weight_path
 from app.domain.projection.weight_source import Source
 from app.domain.projection_thresholds import TRIAL_WEEKS
 from app.domain.units import DAYS_PER_WEEK
-from app.domain.value import value
 
 DOCUMENT_WEEKS: Final = int(TRIAL_WEEKS.value)
 """Past them a projection is extrapolated from the document's trials."""
@@ -60,19 +60,21 @@ def project(facts: Facts, barriers: Barriers) -> Projection:
             strict=facts.options.strict_effect_ceiling,
         )
         realised = plan.credited.effect.realised
-        treated = sermorelin_losses(plan.share.share, realised, weekly, sparing)
+        treated = sermorelin_losses(
+            plan.share.share, realised, loss_by_week_kg=weekly, exposure=sparing
+        )
     return build_projection(
         facts,
         plan,
         path,
-        control.at_horizon(),
-        treated.at_horizon() if treated else None,
+        control=control.at_horizon(),
+        treated=treated.at_horizon() if treated else None,
         trajectory=summary.trajectory(weekly, control, treated),
-        opportunities=_opportunities(facts, path, plan, barriers, sparing),
+        opportunities=_opportunities(facts, path, plan, barriers=barriers, sparing=sparing),
     )
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Credited:
     """What the sermorelin plan is credited with, and when."""
 
@@ -80,7 +82,7 @@ class Credited:
     course: Course
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What is projected along the path; `credited` is None where there is no sermorelin arm."""
 
@@ -110,9 +112,9 @@ def build_projection(
     facts: Facts,
     plan: Plan,
     path: WeightPath,
+    *,
     control: Band,
     treated: Band | None,
-    *,
     trajectory: Trajectory = NO_WEEKS,
     opportunities: tuple[Opportunity, ...] = (),
 ) -> Projection:
@@ -126,9 +128,9 @@ def build_projection(
         extrapolated=facts.options.horizon_weeks > DOCUMENT_WEEKS,
         missing=summary.asked_for(facts, credited.effect.missing if credited else ()),
         weight_loss=WeightLoss(path.source, path.low_kg, path.central_kg, path.high_kg),
-        control=summary.arm(share.scenario, control, path.central_kg, lean),
+        control=summary.arm(share.scenario, control, weight_loss_kg=path.central_kg, lean=lean),
         control_claims=share.claims,
-        sermorelin=summary.arm(with_sermorelin, treated, path.central_kg, lean)
+        sermorelin=summary.arm(with_sermorelin, treated, weight_loss_kg=path.central_kg, lean=lean)
         if treated
         else None,
         sermorelin_reason=plan.control_only,
@@ -150,13 +152,15 @@ def build_projection(
 
 
 def _opportunities(
-    facts: Facts, path: WeightPath, plan: Plan, barriers: Barriers, sparing: Sparing | None
+    facts: Facts, path: WeightPath, plan: Plan, *, barriers: Barriers, sparing: Sparing | None
 ) -> tuple[Opportunity, ...]:
     if barriers.any_contraindication:
         return ()
     credited = plan.credited
     treated = Treated(credited.effect, sparing) if credited and sparing else None
-    return opportunities_of(facts, plan.share.share.central, path.central_kg, treated)
+    return opportunities_of(
+        facts, share=plan.share.share.central, loss_kg=path.central_kg, treated=treated
+    )
 
 
 def _without_source(facts: Facts, barriers: Barriers) -> Projection:

@@ -10,9 +10,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from app.domain.energy_balance.batch import Array
 from app.domain.energy_balance.guards import PROJECTION_LIMITS
-from app.domain.energy_balance.many_paths import constant_paths
+from app.domain.energy_balance.many_paths import Array, constant_paths
 from app.domain.facts.facts import Facts
 from app.domain.projection.answer import Projection
 from app.domain.projection.arms import control_losses_at_horizon, sermorelin_losses_at_horizon
@@ -81,9 +80,13 @@ def project_batch(people: Sequence[Person]) -> list[Projection]:
         treated = None
         if plan.credited is not None:
             realised = plan.credited.effect.realised
-            treated = sermorelin_losses_at_horizon(share, realised, loss.end_kg, sparing[place])
+            treated = sermorelin_losses_at_horizon(
+                share, realised, loss_kg=loss.end_kg, sparing=sparing[place]
+            )
         control = control_losses_at_horizon(share, loss.end_kg)
-        projections[place] = build_projection(people[place][0], plan, loss.path, control, treated)
+        projections[place] = build_projection(
+            people[place][0], plan, loss.path, control=control, treated=treated
+        )
     return [projections[place] for place in range(len(people))]
 
 
@@ -114,8 +117,8 @@ def _modelled(
             [start.baseline for start in some],
             [start.intake_change_kcal_per_day for start in some],
             weeks,
-            PROJECTION_LIMITS,
-            EXPENDITURE_SHIFTS_KCAL_PER_DAY,
+            limits=PROJECTION_LIMITS,
+            shifts_kcal_per_day=EXPENDITURE_SHIFTS_KCAL_PER_DAY,
         )
         loss_by_day = (paths.weight_by_day_kg[0] - paths.weight_by_day_kg).T
         ends = paths.weight_by_day_kg[0] - paths.shifted_weight_kg

@@ -1,9 +1,9 @@
 """A projection that is not made, and why."""
 
-from app.domain.value import value
+from dataclasses import dataclass
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Refused:
     """Why no number is given; `missing` names inputs that would help, if any."""
 

@@ -1,6 +1,7 @@
 """The figures that an answer shows of the two arms."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import sub, truediv
 from typing import Final
 
@@ -22,7 +23,6 @@ from app.domain.projection.band import Band, combine
 from app.domain.projection.effect import GENERAL_CLAIM
 from app.domain.projection_thresholds import GENERAL_CLAIM_END
 from app.domain.units import PERCENT
-from app.domain.value import value
 
 FAT_LOSS: Final = Formula(
     symbols="W - lean lost",
@@ -49,7 +49,7 @@ REDUCTION_OF_LOSS: Final = Formula(
 )
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class BaselineLean:
     """The last measured lean quantity."""
 
@@ -70,7 +70,7 @@ def baseline_lean(facts: Facts) -> BaselineLean | None:
     return None
 
 
-def arm(scenario: str, lean_loss: Band, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
+def arm(scenario: str, lean_loss: Band, *, weight_loss_kg: float, lean: BaselineLean | None) -> Arm:
     """One arm at the horizon; no retention of a lean mass that the loss would use up."""
     retention = None
     if lean is not None and lean_loss.worst < lean.kg:

@@ -102,7 +102,7 @@ def refusal_of_loss(facts: Facts, loss_kg: float) -> str | None:
     weight = HEAVIEST.value if facts.patient.weight_kg is None else facts.patient.weight_kg
     if loss_kg > LARGEST_LOSS.value * weight + ROUNDING_KG:
         return TOO_LARGE
-    if stated and _is_faster(facts, loss_kg, weight, FASTEST_LOSS):
+    if stated and _is_faster(facts, loss_kg=loss_kg, weight_kg=weight, limit=FASTEST_LOSS):
         return (
             f"The stated loss is more than {FASTEST_LOSS:bare} % of body weight a week on average."
         )
@@ -114,10 +114,12 @@ def refusal_of_loss(facts: Facts, loss_kg: float) -> str | None:
 def is_fast(facts: Facts, loss_kg: float) -> bool:
     """Whether a stated loss is faster on average than is usual."""
     weight = facts.patient.weight_kg
-    return weight is not None and _is_faster(facts, loss_kg, weight, FAST_LOSS)
+    return weight is not None and _is_faster(
+        facts, loss_kg=loss_kg, weight_kg=weight, limit=FAST_LOSS
+    )
 
 
-def _is_faster(facts: Facts, loss_kg: float, weight_kg: float, limit: Threshold) -> bool:
+def _is_faster(facts: Facts, *, loss_kg: float, weight_kg: float, limit: Threshold) -> bool:
     allowed = limit.value / PERCENT * weight_kg * facts.options.horizon_weeks
     return loss_kg > allowed + ROUNDING_KG
 

@@ -168,7 +168,7 @@ _MOST_KEPT: Final = 256
 def speaker(rule: Rule) -> Callable[[Facts], Raised]:
     """What the rule says of a case in which it is raised, as a function made once."""
     code = Code()
-    text = Writer(code, rule.condition, rule.message, rule.beside).source(rule.message)
+    text = Writer(code, rule.condition, rule.message, beside=rule.beside).source(rule.message)
     code.names |= {"Raised": Raised, "Computed": Computed}
     if isinstance(rule.message, str) and not facts_in(rule.message):
         return code.function(code.constant(Raised(rule.message)))  # it hangs on no case

@@ -66,7 +66,7 @@ def test_the_answer_leads_there_and_the_holding_intake_holds(
         raise
     baseline = baseline_of(person)
     course = _diet(baseline.energy_intake_kcal_per_day, goal, activity)
-    (end,) = states(baseline, course, [days], None)
+    (end,) = states(baseline, course, [days], limits=None)
     assert end.weight_kg == pytest.approx(target, abs=1e-6)
     assert goal.final_weight_kg == pytest.approx(target, abs=1e-6)
     assert end.fat_mass_kg == pytest.approx(goal.final_fat_mass_kg, abs=1e-9)
@@ -84,7 +84,7 @@ def test_the_holding_intake_holds_once_adaptation_has_settled() -> None:
         intake_changes=(*diet.intake_changes, Change(180, hold)),
         sodium_changes=diet.sodium_changes,
     )
-    end, month, year = states(baseline, course, [180, 270, 545], None)
+    end, month, year = states(baseline, course, [180, 270, 545], limits=None)
     assert goal.intake_to_reach_goal_kcal < goal.maintenance_intake_at_end_kcal < start
     # Glycogen, its water and adaptation settle first; then hardly anything moves.
     assert year.fat_mass_kg == pytest.approx(month.fat_mass_kg, abs=0.15)
@@ -162,7 +162,7 @@ def test_the_goal_of_the_least_intake_asks_for_it(maintenance: float, days: int)
         intake_changes=(Change(0, 800 - maintenance),),
         sodium_changes=(Change(0, 4000 * (800 / maintenance - 1)),),
     )
-    (end,) = states(baseline, course, [days], ENERGY_BALANCE_LIMITS)
+    (end,) = states(baseline, course, [days], limits=ENERGY_BALANCE_LIMITS)
 
     def solved(goal_weight_kg: float) -> Goal:
         return solve_goal(

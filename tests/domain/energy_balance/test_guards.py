@@ -21,7 +21,7 @@ HEIGHT_2_M = {"height_cm": 200}
 
 def _first_day(person: Person, course: Course, days: int, limits: Limits) -> tuple[int, str]:
     with pytest.raises(BeyondTheBodyError) as caught:
-        states(baseline_of(person), course, [days], limits)
+        states(baseline_of(person), course, [days], limits=limits)
     return caught.value.day, caught.value.reason
 
 
@@ -31,7 +31,7 @@ def _first_day(person: Person, course: Course, days: int, limits: Limits) -> tup
 def test_a_body_may_stand_on_the_bmi_limit_but_not_below(limits: Limits, bmi: float) -> None:
     fat = 10.0
     on = person(**HEIGHT_2_M, weight_kg=4 * bmi, fat_mass_kg=fat)
-    assert states(baseline_of(on), Course(), [0, 28], limits)
+    assert states(baseline_of(on), Course(), [0, 28], limits=limits)
     below = replace(on, weight_kg=4 * bmi - 0.001)
     assert _first_day(below, Course(), 0, limits) == (0, "bmi")
 
@@ -49,7 +49,7 @@ def test_a_body_may_stand_on_the_fat_limit_but_not_below(
     limits: Limits, sex: str, pct: float
 ) -> None:
     on = person(sex=sex, fat_mass_kg=80 * pct / 100)
-    assert states(baseline_of(on), Course(), [0, 28], limits)
+    assert states(baseline_of(on), Course(), [0, 28], limits=limits)
     below = replace(on, fat_mass_kg=80 * pct / 100 - 0.001)
     assert _first_day(below, Course(), 0, limits) == (0, "fat")
 
@@ -58,16 +58,16 @@ def test_an_intake_of_800_passes_and_less_is_named_by_its_day() -> None:
     start = baseline()
     to_800 = 800 - start.energy_intake_kcal_per_day
     course = Course(intake_changes=(Change(0, -300.0), Change(9, to_800 + 1e-9)))
-    assert states(start, course, [20], ENERGY_BALANCE_LIMITS)
+    assert states(start, course, [20], limits=ENERGY_BALANCE_LIMITS)
     course = Course(intake_changes=(Change(9, to_800 - 0.001), Change(0, -300.0)))
     assert _first_day(person(), course, 20, ENERGY_BALANCE_LIMITS) == (9, "intake")
     assert _first_day(person(), course, 9, ENERGY_BALANCE_LIMITS) == (9, "intake")
-    assert states(start, course, [8], ENERGY_BALANCE_LIMITS)
+    assert states(start, course, [8], limits=ENERGY_BALANCE_LIMITS)
 
 
 def test_an_intake_of_800_passes_however_it_is_reckoned() -> None:
     someone = person(maintenance_kcal_per_day=1800.1)  # 1800.1 - 1000.1 is 799.9999999999999
-    assert states(baseline_of(someone), constant(-1000.1), [7], ENERGY_BALANCE_LIMITS)
+    assert states(baseline_of(someone), constant(-1000.1), [7], limits=ENERGY_BALANCE_LIMITS)
     less = constant(-1000.1 - 1e-6)
     assert _first_day(someone, less, 7, ENERGY_BALANCE_LIMITS) == (0, "intake")
 
@@ -75,8 +75,8 @@ def test_an_intake_of_800_passes_however_it_is_reckoned() -> None:
 @pytest.mark.parametrize("change", [-3000.0, 20_000.0, nan, inf])
 def test_an_impossible_intake_is_refused_even_without_limits(change: float) -> None:
     for run in (
-        lambda: states(baseline(), constant(change), [5], None),
-        lambda: constant_path(baseline(), change, 4, None),
+        lambda: states(baseline(), constant(change), [5], limits=None),
+        lambda: constant_path(baseline(), change, 4, limits=None),
     ):
         with pytest.raises(BeyondTheBodyError, match="intake limit on day 0"):
             run()
@@ -88,7 +88,7 @@ def test_nobody_loses_more_than_half() -> None:
     course = constant(900 - start.energy_intake_kcal_per_day, activity_change_pct=100)
     day, reason = _first_day(heavy, course, 3650, ENERGY_BALANCE_LIMITS)
     assert reason == "loss"
-    before, after = states(start, course, [day - 1, day], None)
+    before, after = states(start, course, [day - 1, day], limits=None)
     assert before.weight_kg >= 115 > after.weight_kg
 
 
@@ -106,7 +106,7 @@ def test_the_first_day_past_a_limit_is_named(different: dict[str, float], reason
     day, found = _first_day(someone, course, 700, PROJECTION_LIMITS)
     assert found == reason
     assert day > 0
-    before, after = states(start, course, [day - 1, day], None)
+    before, after = states(start, course, [day - 1, day], limits=None)
     if reason == "bmi":
         assert before.weight_kg >= 18.5 * 1.9**2 > after.weight_kg
     else:
@@ -118,7 +118,7 @@ def test_a_split_that_leaves_no_lean_tissue_is_not_reported() -> None:
     fat_woman = person(sex="female", fat_mass_kg=62.0)
     assert baseline_of(fat_woman).lean_tissue_kg < 0
     assert _first_day(fat_woman, Course(), 0, ENERGY_BALANCE_LIMITS) == (0, "compartment")
-    assert states(baseline_of(fat_woman), Course(), [7], PROJECTION_LIMITS)
+    assert states(baseline_of(fat_woman), Course(), [7], limits=PROJECTION_LIMITS)
 
 
 def test_fluid_is_a_compartment_with_a_floor_too() -> None:
@@ -132,8 +132,10 @@ def test_fluid_is_a_compartment_with_a_floor_too() -> None:
 @given(people(), st.floats(-1400, 300), st.integers(1, 60))
 def test_a_quick_path_names_the_same_day(person: Person, intake_change: float, weeks: int) -> None:
     start = baseline_of(person)
-    by_days = _stop(lambda: states(start, constant(intake_change), [7 * weeks], PROJECTION_LIMITS))
-    by_weeks = _stop(lambda: constant_path(start, intake_change, weeks, PROJECTION_LIMITS))
+    by_days = _stop(
+        lambda: states(start, constant(intake_change), [7 * weeks], limits=PROJECTION_LIMITS)
+    )
+    by_weeks = _stop(lambda: constant_path(start, intake_change, weeks, limits=PROJECTION_LIMITS))
     assert by_weeks == by_days
 
 

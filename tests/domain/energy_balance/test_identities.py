@@ -28,7 +28,7 @@ def _stored_kcal(state: State) -> float:
 @drawn
 @given(people())
 def test_without_a_change_nothing_ever_changes(person: Person) -> None:
-    first, *later = states(baseline_of(person), Course(), [0, 1, 30, 3650], None)
+    first, *later = states(baseline_of(person), Course(), [0, 1, 30, 3650], limits=None)
     for state in later:
         for name in ("weight_kg", "fat_mass_kg", "lean_tissue_kg", "glycogen_kg"):
             assert getattr(state, name) == pytest.approx(getattr(first, name), abs=1e-9)
@@ -40,7 +40,7 @@ def test_without_a_change_nothing_ever_changes(person: Person) -> None:
 @drawn
 @given(people(), courses())
 def test_the_parts_make_the_whole(person: Person, course: Course) -> None:
-    for state in states(baseline_of(person), course, range(DAYS), None):
+    for state in states(baseline_of(person), course, range(DAYS), limits=None):
         fat_free = state.lean_tissue_kg + state.extracellular_fluid_kg + 3.7 * state.glycogen_kg
         assert state.fat_free_mass_kg == pytest.approx(fat_free, abs=1e-9)
         assert state.weight_kg == pytest.approx(state.fat_mass_kg + fat_free, abs=1e-9)
@@ -49,7 +49,7 @@ def test_the_parts_make_the_whole(person: Person, course: Course) -> None:
 @drawn
 @given(people(), courses())
 def test_fat_and_lean_tissue_stay_on_the_forbes_curve(person: Person, course: Course) -> None:
-    first, *later = states(baseline_of(person), course, range(DAYS), None)
+    first, *later = states(baseline_of(person), course, range(DAYS), limits=None)
     for state in later:
         lean_change = state.lean_tissue_kg - first.lean_tissue_kg
         assert state.fat_mass_kg == pytest.approx(
@@ -61,14 +61,14 @@ def test_fat_and_lean_tissue_stay_on_the_forbes_curve(person: Person, course: Co
 @given(people(), st.floats(-500, 1000))
 def test_intake_less_expenditure_is_stored(person: Person, intake_change: float) -> None:
     # From day 28 on, when a trapezoid over the days is exact enough.
-    days = states(baseline_of(person), constant(intake_change), range(28, 366), None)
+    days = states(baseline_of(person), constant(intake_change), range(28, 366), limits=None)
     gaps = [day.energy_intake_kcal_per_day - day.energy_expenditure_kcal_per_day for day in days]
     balance = sum(gaps) - (gaps[0] + gaps[-1]) / 2
     assert _stored_kcal(days[-1]) - _stored_kcal(days[0]) == pytest.approx(balance, abs=5)
 
 
 def test_adaptation_relaxes_with_its_time_constant() -> None:
-    fortnight, late = states(baseline(), constant(-500), [14, 365], None)
+    fortnight, late = states(baseline(), constant(-500), [14, 365], limits=None)
     assert late.adaptive_thermogenesis_kcal_per_day == pytest.approx(-70, abs=1e-6)
     assert fortnight.adaptive_thermogenesis_kcal_per_day == pytest.approx(
         -70 * (1 - exp(-1)), abs=1e-9
@@ -78,7 +78,7 @@ def test_adaptation_relaxes_with_its_time_constant() -> None:
 def test_less_sodium_sheds_fluid() -> None:
     start = baseline()
     course = Course(sodium_changes=(Change(0, -1000.0),))
-    day, month = states(start, course, [1, 30], None)
+    day, month = states(start, course, [1, 30], limits=None)
     shed = start.extracellular_fluid_kg - month.extracellular_fluid_kg
     assert shed == pytest.approx(1 / 3, abs=1e-9)
     first = start.extracellular_fluid_kg - day.extracellular_fluid_kg
@@ -89,7 +89,7 @@ def test_less_sodium_sheds_fluid() -> None:
 def test_no_carbohydrate_sheds_fluid_and_glycogen() -> None:
     start = baseline()
     course = constant(0, carb_fraction=0)
-    first, *days = states(start, course, [0, 1, 28, 365], None)
+    first, *days = states(start, course, [0, 1, 28, 365], limits=None)
     shed = first.extracellular_fluid_kg - days[-1].extracellular_fluid_kg
     assert shed == pytest.approx(4 / 3, abs=1e-9)
     for state in days:
@@ -104,8 +104,8 @@ def test_less_food_leaves_less_of_everything(
     person: Person, intake_change: float, less: float
 ) -> None:
     start = baseline_of(person)
-    more = states(start, constant(max(intake_change, -400)), range(1, DAYS), None)
-    fewer = states(start, constant(max(intake_change, -400) - less), range(1, DAYS), None)
+    more = states(start, constant(max(intake_change, -400)), range(1, DAYS), limits=None)
+    fewer = states(start, constant(max(intake_change, -400) - less), range(1, DAYS), limits=None)
     for fed, hungry in zip(more, fewer, strict=True):
         assert hungry.weight_kg < fed.weight_kg
         assert hungry.fat_mass_kg < fed.fat_mass_kg
@@ -117,7 +117,7 @@ def test_less_food_leaves_less_of_everything(
 def test_a_fatter_body_loses_a_greater_share_of_fat(fat: float, more: float) -> None:
     shares = []
     for start in (baseline(fat_mass_kg=fat), baseline(fat_mass_kg=fat + more)):
-        path = constant_path(start, -500, 26, None)
+        path = constant_path(start, -500, 26, limits=None)
         lost = path.weight_kg[0] - path.weight_kg[-1]
         shares.append((path.fat_mass_kg[0] - path.fat_mass_kg[-1]) / lost)
     assert shares[0] < shares[1]
@@ -130,7 +130,7 @@ def test_more_expenditure_is_less_weight(
 ) -> None:
     ends = [
         constant_path(
-            baseline_of(person, expenditure_shift_kcal_per_day=by), intake_change, 8, None
+            baseline_of(person, expenditure_shift_kcal_per_day=by), intake_change, 8, limits=None
         ).weight_kg[-1]
         for by in (shift, 0.0, -shift)
     ]
@@ -143,14 +143,15 @@ def test_a_shift_is_no_part_of_balance() -> None:
     assert whole.shifted(0.0).expenditure_constant_kcal_per_day == pytest.approx(
         baseline().expenditure_constant_kcal_per_day
     )
-    (day,) = states(whole, Course(), [0], None)
+    (day,) = states(whole, Course(), [0], limits=None)
     # What turnover takes of it shows at once: the shift is damped by the closed form of eq. 9.
     assert 180 < day.energy_expenditure_kcal_per_day - day.energy_intake_kcal_per_day <= 200
 
 
 def test_more_activity_spends_more() -> None:
     still, active = (
-        states(baseline(), constant(0, activity_change_pct=pct), [0, 90], None) for pct in (0, 30)
+        states(baseline(), constant(0, activity_change_pct=pct), [0, 90], limits=None)
+        for pct in (0, 30)
     )
     assert active[0].energy_expenditure_kcal_per_day > still[0].energy_expenditure_kcal_per_day
     assert active[1].weight_kg < still[1].weight_kg

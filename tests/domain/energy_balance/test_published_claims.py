@@ -24,7 +24,7 @@ class Row:
     def losses(self) -> list[float]:
         """Loss after 1, 2, 3 and 20 years of 100 kJ a day less."""
         course = constant(MINUS_100_KJ_PER_DAY)
-        days = states(baseline_of(self.person), course, [365, 730, 1095, 365 * YEARS], None)
+        days = states(baseline_of(self.person), course, [365, 730, 1095, 365 * YEARS], limits=None)
         return [self.person.weight_kg - day.weight_kg for day in days]
 
 
@@ -68,5 +68,5 @@ def test_a_kilogram_per_100_kj_for_the_overweight(row: Row) -> None:
 
 @pytest.mark.parametrize("row", OVERWEIGHT)
 def test_half_of_the_3500_kcal_rule(row: Row) -> None:
-    (day,) = states(baseline_of(row.person), constant(-500), [365], None)
+    (day,) = states(baseline_of(row.person), constant(-500), [365], limits=None)
     assert 11.1 <= row.person.weight_kg - day.weight_kg <= 13.8

@@ -24,7 +24,9 @@ def test_the_baseline(vector: Vector) -> None:
 
 @pytest.mark.parametrize("vector", ALL)
 def test_the_states(vector: Vector) -> None:
-    found = states(baseline_of(vector.person), vector.course, vector.days, ENERGY_BALANCE_LIMITS)
+    found = states(
+        baseline_of(vector.person), vector.course, vector.days, limits=ENERGY_BALANCE_LIMITS
+    )
     for state, expected in zip(found, vector.states, strict=True):
         for name, value in expected.items():
             tolerance = KG if name.endswith("_kg") else KCAL_PER_DAY

@@ -155,14 +155,14 @@ def _by_energy_balance(body: Body) -> Path | Literal["unavailable"]:
 
 def _lost_kg(person: Person, shift: float, deficit: float, weeks: int) -> list[float]:
     start = baseline_of(person, expenditure_shift_kcal_per_day=shift)
-    weights = constant_path(start, -deficit, weeks, None).weight_by_day_kg()
+    weights = constant_path(start, -deficit, weeks, limits=None).weight_by_day_kg()
     return [weights[0] - weight for weight in weights]
 
 
 def _body_margin(body: Body, person: Person, deficit: float) -> float:
     """Of weight, body-mass index and body fat, on every day."""
     course = Course(intake_changes=(Change(0, -deficit),))
-    days = states(baseline_of(person), course, range(7 * weeks(body) + 1), None)
+    days = states(baseline_of(person), course, range(7 * weeks(body) + 1), limits=None)
     height, least_fat = person.height_cm / 100, LEAST_FAT_PCT[person.sex] / 100
     return min(
         min(

@@ -37,7 +37,7 @@ def by_the_model(
         expenditure_shift_kcal_per_day=shift,
     )
     course = Course(intake_changes=(Change(0, -deficit),))
-    [end] = states(start, course, [7 * weeks], None)
+    [end] = states(start, course, [7 * weeks], limits=None)
     return 90 - end.weight_kg
 
 
@@ -147,7 +147,9 @@ def test_the_cross_check_is_the_models_own_split(weeks: int) -> None:
             fat_mass_kg=FAT_KG,
         )
     )
-    first, last = states(start, Course(intake_changes=(Change(0, -500),)), [0, 7 * weeks], None)
+    first, last = states(
+        start, Course(intake_changes=(Change(0, -500),)), [0, 7 * weeks], limits=None
+    )
     assert found.fat_loss_kg == pytest.approx(first.fat_mass_kg - last.fat_mass_kg, abs=GRAM)
     lean = first.lean_tissue_kg - last.lean_tissue_kg
     assert found.lean_tissue_loss_kg == pytest.approx(lean, abs=GRAM)

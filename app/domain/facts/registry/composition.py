@@ -107,27 +107,30 @@ def _weight_fall_pct(facts: Facts) -> float | None:
 
 
 FIRST_DXA_ON: Final[Fact[str]] = derived(
-    "body_composition.first_dxa_on", "first DXA", _first_dxa_on, (COMPOSITION_INPUT.path,)
+    "body_composition.first_dxa_on",
+    "first DXA",
+    _first_dxa_on,
+    supplied_by=(COMPOSITION_INPUT.path,),
 )
 LEAN_SHARE: Final[Fact[float]] = derived(
     "body_composition.lean_share_of_loss",
     "observed lean share of the loss",
     "composition.lean_share_of_loss",
-    _missing_share,
+    supplied_by=_missing_share,
     unit="1",
 )
 DXA_DIFFERENCE: Final[Fact[float]] = derived(
     "body_composition.dxa_lean_difference_kg",
     "difference of the last two DXA lean masses",
     "composition.dxa_lean_difference_kg",
-    _missing_difference,
+    supplied_by=_missing_difference,
     unit="kg",
 )
 WEIGHT_CHANGE: Final[Fact[float]] = derived(
     "body_composition.weight_change_pct",
     "observed change of weight",
     "composition.weight_change_pct",
-    _missing_weight_change,
+    supplied_by=_missing_weight_change,
     unit="%",
 )
 
@@ -135,7 +138,7 @@ LOSS_MEASURABLE: Final[Fact[bool]] = inner(
     "body_composition.loss_is_measurable",
     "loss large enough to take a share of",
     "composition.loss_is_measurable",
-    _missing_share,
+    supplied_by=_missing_share,
     says=(
         "the observed loss is large enough to take a share of",
         "the observed loss is too small to take a share of",
@@ -145,7 +148,7 @@ TREATED_LOSS_MEASURABLE: Final[Fact[bool]] = inner(
     "body_composition.treated_loss_is_measurable",
     "loss under treatment large enough to take a share of",
     _treated_loss_is_measurable,
-    _missing_treated_share,
+    supplied_by=_missing_treated_share,
     made_of=(STARTED_ON,),
     says=(
         "the loss observed under treatment is large enough to take a share of",
@@ -156,7 +159,7 @@ TREATED_LEAN_SHARE_PCT: Final[Fact[float]] = inner(
     "body_composition.treated_lean_share_of_loss_pct",
     "lean share of the loss observed under treatment",
     _treated_share_pct,
-    _missing_treated_share,
+    supplied_by=_missing_treated_share,
     unit="%",
     made_of=(STARTED_ON, LEAN_SHARE),
 )
@@ -164,7 +167,7 @@ LEAN_SHARE_PCT: Final[Fact[float]] = inner(
     "body_composition.lean_share_of_loss_pct",
     "observed lean share of the loss",
     _share_pct,
-    _missing_share,
+    supplied_by=_missing_share,
     unit="%",
     made_of=(LEAN_SHARE,),
 )
@@ -172,7 +175,7 @@ WEIGHT_FALL: Final[Fact[float]] = inner(
     "body_composition.weight_fall_pct",
     "observed fall of weight",
     _weight_fall_pct,
-    _missing_weight_change,
+    supplied_by=_missing_weight_change,
     unit="%",
     made_of=(WEIGHT_CHANGE,),
 )
@@ -180,7 +183,7 @@ FIRST_DEXA: Final[Fact[bool]] = inner(
     "body_composition.has_first_dexa",
     "DEXA from the start",
     _has_first_dexa,
-    _missing_first_dexa,
+    supplied_by=_missing_first_dexa,
     made_of=(STATUS, STARTED_ON, FIRST_DXA_ON, DEXA_BASELINE),
     says=("there is a DEXA from the start", "there is no DEXA from the start"),
 )

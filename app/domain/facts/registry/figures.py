@@ -74,7 +74,7 @@ def _cost(
     made_of: tuple[Fact[float], ...] = (PLANNED_WEEKS,),
 ) -> Fact[float]:
     asked = (PLANNED_WEEKS_INPUT.path,)
-    return inner(f"cost.{name}", label, read, asked, unit=unit, made_of=made_of)
+    return inner(f"cost.{name}", label, read, supplied_by=asked, unit=unit, made_of=made_of)
 
 
 MONTHS: Final = _cost("months", "months begun", _months, unit="{month}")
@@ -95,14 +95,14 @@ TRIAL_LOSS: Final = (
         "glp1.trial_loss_low",
         "weight lost in trials by month 6, low",
         _trial_loss_low,
-        (WEIGHT_INPUT.path,),
+        supplied_by=(WEIGHT_INPUT.path,),
         unit="kg",
     ),
     inner(
         "glp1.trial_loss_high",
         "weight lost in trials by month 6, high",
         _trial_loss_high,
-        (WEIGHT_INPUT.path,),
+        supplied_by=(WEIGHT_INPUT.path,),
         unit="kg",
     ),
 )

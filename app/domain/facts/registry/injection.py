@@ -114,7 +114,7 @@ MINUTES_BEFORE_SLEEP: Final[Fact[float]] = derived(
     "sermorelin.minutes_before_sleep",
     "injection before sleep",
     "clock.minutes_before_sleep",
-    _missing_injection,
+    supplied_by=_missing_injection,
     unit="min",
     limits=(LATEST_BEFORE_SLEEP, EARLIEST_BEFORE_SLEEP, DAYTIME_BEFORE_SLEEP),
 )
@@ -123,14 +123,14 @@ DAYTIME: Final[Fact[bool]] = derived(
     "sermorelin.daytime",
     "injection in the daytime",
     "clock.daytime",
-    _missing_daytime,
+    supplied_by=_missing_daytime,
     says=("the injection is given in the daytime", "the injection is not given in the daytime"),
 )
 FASTING_HOURS_BEFORE: Final[Fact[float]] = derived(
     "sermorelin.fasting_hours_before",
     "fast before",
     "clock.fasting_hours_before",
-    _missing_fasting_before,
+    supplied_by=_missing_fasting_before,
     unit="h",
     limits=(FAST_BEFORE, FAST_ON_GLP1),
 )
@@ -138,7 +138,7 @@ FASTING_MINUTES_AFTER: Final[Fact[float]] = derived(
     "sermorelin.fasting_minutes_after",
     "fast after",
     "clock.fasting_minutes_after",
-    _missing_fasting_after,
+    supplied_by=_missing_fasting_after,
     unit="min",
     limits=(FAST_AFTER,),
 )
@@ -147,7 +147,7 @@ MINUTES_AFTER_SLEEP: Final[Fact[float]] = inner(
     "sermorelin.minutes_after_sleep",
     "injection after falling asleep",
     _minutes_after_sleep,
-    _missing_injection,
+    supplied_by=_missing_injection,
     unit="min",
     made_of=(MINUTES_BEFORE_SLEEP,),
 )

@@ -119,13 +119,13 @@ def _glucose_rise(facts: Facts) -> float | None:
 
 
 IGF1_RECORDED: Final[Fact[bool]] = derived(
-    "labs.igf1_recorded", "IGF-1 recorded", "igf1.recorded", _LABS
+    "labs.igf1_recorded", "IGF-1 recorded", "igf1.recorded", supplied_by=_LABS
 )
 IGF1_LATEST: Final[Fact[float]] = derived(
     "labs.igf1_latest",
     "latest IGF-1",
     "igf1.latest_value",
-    _LABS,
+    supplied_by=_LABS,
     unit="ng/mL",
     limits=(IGF1_STOP, IGF1_SUPRAPHYSIOLOGIC),
 )
@@ -133,31 +133,34 @@ REFERENCE_HIGH: Final[Fact[float]] = derived(
     "labs.igf1_latest.reference_high",
     "upper limit of IGF-1",
     "igf1.reference_high",
-    _missing_in_entry(REFERENCE_HIGH_INPUT),
+    supplied_by=_missing_in_entry(REFERENCE_HIGH_INPUT),
     unit="ng/mL",
 )
 Z_SCORE: Final[Fact[float]] = derived(
     "labs.igf1_latest.z_score",
     "z-score of IGF-1",
     "igf1.z_score",
-    _missing_in_entry(Z_SCORE_INPUT),
+    supplied_by=_missing_in_entry(Z_SCORE_INPUT),
     unit="1",
     limits=(Z_USUAL, Z_TOLERATED),
 )
 IGF1_BASELINE: Final[Fact[float]] = derived(
-    "labs.igf1_baseline", "baseline IGF-1", "igf1.baseline", _missing_igf1, unit="ng/mL"
+    "labs.igf1_baseline", "baseline IGF-1", "igf1.baseline", supplied_by=_missing_igf1, unit="ng/mL"
 )
 IGF1_CURRENT: Final[Fact[float]] = derived(
-    "labs.igf1_current", "current IGF-1", "igf1.current", _missing_igf1, unit="ng/mL"
+    "labs.igf1_current", "current IGF-1", "igf1.current", supplied_by=_missing_igf1, unit="ng/mL"
 )
 IGF1_CURRENT_WEEK: Final[Fact[float]] = derived(
-    "labs.igf1_current_week", "week of the current IGF-1", "igf1.current_week", _missing_igf1
+    "labs.igf1_current_week",
+    "week of the current IGF-1",
+    "igf1.current_week",
+    supplied_by=_missing_igf1,
 )
 IGF1_RISE: Final[Fact[float]] = derived(
     "labs.igf1_rise_pct",
     "rise of IGF-1",
     "igf1.rise_pct",
-    _missing_rise,
+    supplied_by=_missing_rise,
     unit="%",
     limits=(RISE_TOO_LITTLE, RISE_EXPECTED_LOW, RISE_STRICT, RISE_EXPECTED_HIGH),
 )
@@ -165,14 +168,14 @@ GLUCOSE_RECORDED: Final[Fact[bool]] = derived(
     "labs.fasting_glucose_recorded",
     "fasting glucose recorded",
     "glucose.recorded",
-    _LABS,
+    supplied_by=_LABS,
     says=("a fasting glucose is recorded", "no fasting glucose is recorded"),
 )
 GLUCOSE_LATEST: Final[Fact[float]] = derived(
     "labs.fasting_glucose_latest",
     "latest fasting glucose",
     "glucose.latest_value",
-    _LABS,
+    supplied_by=_LABS,
     unit="mg/dL",
     limits=_GLUCOSE_LIMITS,
 )
@@ -180,7 +183,7 @@ GLUCOSE_BASELINE: Final[Fact[float]] = derived(
     "labs.fasting_glucose_baseline",
     "baseline fasting glucose",
     "glucose.baseline",
-    _missing_glucose_baseline,
+    supplied_by=_missing_glucose_baseline,
     unit="mg/dL",
     limits=_GLUCOSE_LIMITS,
 )
@@ -188,7 +191,7 @@ HBA1C_LATEST: Final[Fact[float]] = derived(
     "labs.hba1c_latest",
     "latest HbA1c",
     "hba1c.latest_value",
-    _LABS,
+    supplied_by=_LABS,
     unit="%",
     limits=(PREDIABETES_HBA1C, DIABETES_HBA1C, UNCONTROLLED_HBA1C),
 )
@@ -197,7 +200,7 @@ HAS_BASELINE_IGF1: Final[Fact[bool]] = inner(
     "labs.igf1_has_baseline",
     "baseline IGF-1 recorded",
     "igf1.has_baseline",
-    _missing_igf1,
+    supplied_by=_missing_igf1,
     made_of=(IGF1_RECORDED, IGF1_BASELINE),
     says=("a baseline IGF-1 is recorded", "no baseline IGF-1 is recorded"),
 )
@@ -205,7 +208,7 @@ HAS_CURRENT_IGF1: Final[Fact[bool]] = inner(
     "labs.igf1_has_current",
     "IGF-1 drawn on treatment",
     _has_current,
-    _missing_igf1,
+    supplied_by=_missing_igf1,
     made_of=(IGF1_RECORDED, IGF1_CURRENT),
     says=("an IGF-1 is drawn on treatment", "no IGF-1 is drawn on treatment"),
 )
@@ -213,7 +216,7 @@ LACKS_JUDGED_IGF1: Final[Fact[bool]] = inner(
     "labs.igf1_lacks_judged",
     "IGF-1 to judge the response by is lacking",
     _lacks_judged,
-    _missing_igf1,
+    supplied_by=_missing_igf1,
     made_of=(IGF1_RECORDED, IGF1_CURRENT, IGF1_CURRENT_WEEK),
     says=(
         f"there is no IGF-1 from week {RESPONSE_WEEK.value} of treatment or later",
@@ -224,7 +227,7 @@ IGF1_LEAST_RISEN: Final[Fact[float]] = inner(
     "labs.igf1_least_risen",
     "baseline IGF-1 after the least expected rise",
     _least_risen,
-    _missing_igf1,
+    supplied_by=_missing_igf1,
     unit="ng/mL",
     made_of=(IGF1_BASELINE,),
 )
@@ -232,7 +235,7 @@ IGF1_MOST_RISEN: Final[Fact[float]] = inner(
     "labs.igf1_most_risen",
     f"baseline IGF-1 after the largest expected rise ({RISE_EXPECTED_HIGH})",
     _most_risen,
-    _missing_igf1,
+    supplied_by=_missing_igf1,
     unit="ng/mL",
     made_of=(IGF1_BASELINE,),
 )
@@ -240,7 +243,7 @@ GLUCOSE_RISEN: Final[Fact[float]] = inner(
     "labs.fasting_glucose_rise",
     "rise of fasting glucose from baseline to latest",
     _glucose_rise,
-    _missing_glucose_rise,
+    supplied_by=_missing_glucose_rise,
     unit="mg/dL",
     made_of=(GLUCOSE_BASELINE, GLUCOSE_LATEST),
 )

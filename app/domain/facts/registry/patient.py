@@ -60,7 +60,7 @@ BMI: Final[Fact[float]] = derived(
     "patient.bmi",
     "body-mass index",
     "bmi",
-    _missing_bmi,
+    supplied_by=_missing_bmi,
     unit="kg/m2",
     made_of=(HEIGHT, WEIGHT),
 )

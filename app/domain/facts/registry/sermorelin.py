@@ -115,27 +115,27 @@ STOPPING: Final[Fact[bool]] = leaf(
     says=("sermorelin is being stopped", "sermorelin is not being stopped"),
 )
 STATUS: Final[Fact[str]] = derived(
-    "sermorelin.status", "status", "treatment.status", missing_status
+    "sermorelin.status", "status", "treatment.status", supplied_by=missing_status
 )
 PLANNED_OR_ACTIVE: Final[Fact[bool]] = derived(
     "sermorelin.planned_or_active",
     "sermorelin planned or active",
     "treatment.planned_or_active",
-    _missing_planned_or_active,
+    supplied_by=_missing_planned_or_active,
     says=("sermorelin is planned or active", "sermorelin is neither planned nor active"),
 )
 WEEKS_ON_TREATMENT: Final[Fact[float]] = derived(
     "sermorelin.weeks_on_treatment",
     "time on treatment",
     "treatment.weeks_on_treatment",
-    (STARTED_ON_INPUT.path,),
+    supplied_by=(STARTED_ON_INPUT.path,),
     unit="wk",
 )
 ACTIVE: Final[Fact[bool]] = inner(
     "sermorelin.active",
     "sermorelin active",
     "treatment.active",
-    missing_status,
+    supplied_by=missing_status,
     made_of=(STATUS,),
     says=("sermorelin is active", "sermorelin is not active"),
 )
@@ -143,7 +143,7 @@ STOPPED: Final[Fact[bool]] = inner(
     "sermorelin.stopped",
     "sermorelin stopped",
     "treatment.stopped",
-    missing_status,
+    supplied_by=missing_status,
     made_of=(STATUS,),
     says=("sermorelin is stopped", "sermorelin is not stopped"),
 )
@@ -151,7 +151,7 @@ DOSES_LEFT_OUT: Final[Fact[float]] = inner(
     "sermorelin.doses_left_out",
     "doses left out",
     _doses_left_out_pct,
-    (NIGHTS_INPUT.path,),
+    supplied_by=(NIGHTS_INPUT.path,),
     unit="%",
     made_of=(NIGHTS_PER_WEEK,),
     places=1,

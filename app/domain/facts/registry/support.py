@@ -144,7 +144,7 @@ ON_GLP1: Final[Fact[bool]] = derived(
     "glp1.active",
     "GLP-1 taken",
     "on_glp1",
-    (DRUG_INPUT.path,),
+    supplied_by=(DRUG_INPUT.path,),
     says=("a GLP-1 is taken", "no GLP-1 is taken"),
 )
 GLP1_DOSE: Final[Fact[float]] = leaf(GLP1_DOSE_INPUT, "glp1.dose_mg_per_week")
@@ -153,21 +153,21 @@ DEFICIT_PCT: Final[Fact[float]] = derived(
     "energy.deficit_pct",
     "deficit in % of maintenance",
     "energy_facts.deficit_pct",
-    _DEFICIT_INPUTS,
+    supplied_by=_DEFICIT_INPUTS,
     unit="%",
 )
 MAINTENANCE: Final[Fact[float]] = derived(
     MAINTENANCE_INPUT.path,
     MAINTENANCE_INPUT.label,
     "energy_facts.maintenance_kcal_per_day",
-    (MAINTENANCE_INPUT.path,),
+    supplied_by=(MAINTENANCE_INPUT.path,),
     unit="kcal/d",
 )
 PROTEIN: Final[Fact[float]] = derived(
     "nutrition.protein_g_per_kg",
     "protein",
     "protein_g_per_kg",
-    _missing_protein,
+    supplied_by=_missing_protein,
     unit="g/kg/d",
     limits=(PROTEIN_NONE, PROTEIN_ENOUGH, PROTEIN_HIGH),
     places=3,
@@ -187,21 +187,21 @@ DEFICIT: Final[Fact[float]] = inner(
     "energy.deficit",
     "energy deficit (kcal a day or %)",
     "energy_facts.deficit",
-    _DEFICIT_INPUTS,
+    supplied_by=_DEFICIT_INPUTS,
     made_of=(DEFICIT_KCAL, DEFICIT_PCT),
 )
 SURPLUS: Final[Fact[float]] = inner(
     "energy.surplus",
     "energy surplus",
     _surplus,
-    _DEFICIT_INPUTS,
+    supplied_by=_DEFICIT_INPUTS,
     made_of=(DEFICIT_KCAL, DEFICIT_PCT),
 )
 DEFICIT_PCT_WORKED_OUT: Final[Fact[float]] = inner(
     "energy.deficit_pct_worked_out",
     "deficit in % of maintenance, worked out",
     _worked_out_deficit_pct,
-    _DEFICIT_INPUTS,
+    supplied_by=_DEFICIT_INPUTS,
     unit="%",
     made_of=(DEFICIT_PCT,),
 )
