@@ -27,5 +27,5 @@ def simulate_energy_balance(
     Raises what the model refuses: BeyondTheBodyError and OutsideModelError.
     """
     baseline = baseline_of(person)
-    found = states(baseline, course, report_days, ENERGY_BALANCE_LIMITS, through_day=days)
+    found = states(baseline, course, report_days, limits=ENERGY_BALANCE_LIMITS, through_day=days)
     return Simulation(baseline, found)

@@ -92,7 +92,9 @@ async def create_assessment(
         patient_ref=case.patient_ref,
         assessment_id=identifier,
         now=now,
-        present=lambda assessment: stored_answer(case, assessment, identifier, now),
+        present=lambda assessment: stored_answer(
+            case, assessment, identifier=identifier, created_at=now
+        ),
         caller=caller,
         store_queue=wired.store_queue,
         once=once,
@@ -137,6 +139,7 @@ async def get_assessment(
     responses=declare(ProblemCode.INVALID_CURSOR, ProblemCode.STORAGE_UNAVAILABLE),
 )
 async def list_stored(
+    *,
     caller: Reader,
     request: Request,
     patient_ref: Annotated[PatientRef | None, Query()] = None,

@@ -63,6 +63,8 @@ def _given(stored: StoredAssessment) -> GivenCase | None:
         return None
 
     def present(assessment: Assessment) -> bytes:
-        return stored_answer(given, assessment, stored.id, stored.created_at).document
+        return stored_answer(
+            given, assessment, identifier=stored.id, created_at=stored.created_at
+        ).document
 
     return GivenCase(given.to_domain(today=given.as_of), present)

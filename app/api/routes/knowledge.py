@@ -75,6 +75,7 @@ Locator = Annotated[
     responses=_UNCHANGED,
 )
 async def list_rules(
+    *,
     request: Request,
     category: Category | None = None,
     origin: Origin | None = None,
@@ -106,6 +107,7 @@ async def get_rule(request: Request, rule_id: str) -> Response:
     responses=_UNCHANGED,
 )
 async def list_claims(
+    *,
     request: Request,
     topic: Topic | None = None,
     locator: Locator | None = None,

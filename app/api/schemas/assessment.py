@@ -89,7 +89,7 @@ class AssessmentPageOut(TypedDict):
 
 
 def stored_answer(
-    given: StoredCaseIn, assessment: Assessment, identifier: str, created_at: datetime
+    given: StoredCaseIn, assessment: Assessment, *, identifier: str, created_at: datetime
 ) -> Answer:
     """The bytes of `AssessmentOut`, and of its summary."""
     whole: AssessmentOut = {

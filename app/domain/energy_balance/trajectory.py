@@ -17,8 +17,8 @@ def states(
     baseline: Baseline,
     course: Course,
     days: Sequence[int],
-    limits: Limits | None,
     *,
+    limits: Limits | None,
     through_day: int | None = None,
 ) -> tuple[State, ...]:
     """The states at the start of each of `days`, in their order; within 0.1 g of the equations.

@@ -39,7 +39,9 @@ def test_a_whole_answer_is_of_its_shape() -> None:
 def test_a_stored_answer_is_of_its_shape_and_so_is_its_summary() -> None:
     for name, body in CASES.items():
         given = StoredCaseIn.model_validate(body)
-        answer = stored_answer(given, assess(given.to_domain(today=AS_OF)), name, AT)
+        answer = stored_answer(
+            given, assess(given.to_domain(today=AS_OF)), identifier=name, created_at=AT
+        )
         shown = held_to(AssessmentOut, answer.document)
         assert (shown["id"], shown["created_at"]) == (name, AT)
         assert b'"created_at":"2026-06-01T12:30:00.000250Z"' in answer.document
@@ -49,10 +51,17 @@ def test_a_stored_answer_is_of_its_shape_and_so_is_its_summary() -> None:
 def test_a_stored_answer_gives_its_case_again() -> None:
     for name, body in CASES.items():
         given = StoredCaseIn.model_validate(body)
-        answer = stored_answer(given, assess(given.to_domain(today=AS_OF)), name, AT)
+        answer = stored_answer(
+            given, assess(given.to_domain(today=AS_OF)), identifier=name, created_at=AT
+        )
         again = stored_case(answer.document)
         assert again is not None
-        assert stored_answer(again, assess(again.to_domain(today=AS_OF)), name, AT) == answer
+        assert (
+            stored_answer(
+                again, assess(again.to_domain(today=AS_OF)), identifier=name, created_at=AT
+            )
+            == answer
+        )
     assert stored_case(b'{"interpreted": {"as_of": "2026-06-01", "patient": 1}}') is None
 
 
