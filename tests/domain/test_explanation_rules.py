@@ -44,7 +44,8 @@ def test_the_words_agree_with_the_verdict(rule: Rule) -> None:
             assert compared.path in FACTS
             assert f"{compared.text} ({WORDS[compared.holds]})" in found.comparison
         for fact in rule.facts:
-            assert fact.described(facts) in found.comparison, fact.path
+            by_mark = fact.says is not None
+            assert by_mark or fact.described(facts) in found.comparison, fact.path
 
 
 @given(leaves=FULL, left_out=st.sets(st.sampled_from(SCALAR_PATHS), max_size=12))
@@ -100,7 +101,7 @@ def test_few_rules_decide_by_a_function_and_each_says_why() -> None:
             "combo-dose",
             {"glp1": {"drug": "tirzepatide"}, "sermorelin": {"dose_mcg": 350}},
             (
-                "a GLP-1 is taken [yes] (holds) and dose [350 mcg] is below 200 or above 300 mcg "
+                "a GLP-1 is taken (holds) and dose [350 mcg] is below 200 or above 300 mcg "
                 "(holds): raised."
             ),
         ),

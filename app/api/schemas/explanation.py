@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 from app.api.schemas.citations import CitationOut, ReferenceOut, citations, references
 from app.api.schemas.contradictions import ContradictionOut, plain_contradiction
 from app.api.schemas.findings import ComputedOut, plain_computed
-from app.api.schemas.out import EvaluationOut, plain_header
+from app.api.schemas.out import BOUNDARY_NOTE, EvaluationOut, plain_header
 from app.api.schemas.projection import BAND_NOTE, AssumptionOut, plain_assumption
 from app.domain.explanation.relevant_contradictions import Touching
 from app.domain.explanation.rules import Compared, RuleAnswer, RuleExplanation
@@ -45,7 +45,7 @@ class RuleExplanationOut(TypedDict):
         ),
     ]
     when: Annotated[str, Field(description="The condition that raises it.")]
-    boundary: Annotated[str, Field(description="What happens exactly at the threshold.")]
+    boundary: Annotated[str, Field(description=BOUNDARY_NOTE)]
     comparison: Annotated[
         str, Field(description="The condition with the facts put in, and the outcome.")
     ]

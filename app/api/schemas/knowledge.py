@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from app.api.json_answer import as_float
 from app.api.schemas.citations import CitationOut, ReferenceOut, citations, references
-from app.api.schemas.out import RulesetOut, plain_ruleset
+from app.api.schemas.out import BOUNDARY_NOTE, RulesetOut, plain_ruleset
 from app.domain.evaluation import suppressors
 from app.domain.explanation.account import describe_rule
 from app.domain.rules.rule import Category, Contraindication, Origin, Rule, Severity, Target
@@ -33,7 +33,7 @@ class RuleItemOut(TypedDict):
     applies_to: tuple[Target, ...]
     standing: Annotated[bool, Field(description="Always there; left out of highest_severity.")]
     when: Annotated[str, Field(description="The condition that raises it.")]
-    boundary: Annotated[str, Field(description="What happens exactly at the threshold.")]
+    boundary: Annotated[str, Field(description=BOUNDARY_NOTE)]
     reads: Annotated[tuple[str, ...], Field(description="The facts and options that it looks at.")]
     citations: list[CitationOut]
     references: list[ReferenceOut]

@@ -19,6 +19,11 @@ NOTICE: Final = (
 )
 
 
+BOUNDARY_NOTE: Final = (
+    "For each limit of the condition, which side the limit itself is on, whatever else it asks for."
+)
+
+
 class RulesetOut(TypedDict):
     """Which rule book and knowledge gave the answer; the hash changes with any meaning."""
 

@@ -150,9 +150,8 @@ class Certainly(Condition):
         return self.part.certain(code)
 
     def words(self, telling: Telling, *, denied: bool = False) -> str:
-        if denied:
-            return f"it is not known that {self.part.words(telling)}"
-        return f"it is known that {self.part.words(telling)}"
+        told = f"it is {'not ' if denied else ''}known that {self.part.words(telling.unmarked())}"
+        return told + telling.mark(self, denied=denied)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ class Is(OfOneFact):
         if self.fact.says is None or not isinstance(self.value, bool):
             return OfOneFact.words(self, telling, denied=denied)
         clause = self.fact.says[0 if self.value is not denied else 1]
-        return f"{clause}{telling.value(self.fact)}{telling.mark(self, denied=denied)}"
+        return clause + telling.value_unless_marked(self.fact) + telling.mark(self, denied=denied)
 
 
 @dataclass(frozen=True, slots=True)

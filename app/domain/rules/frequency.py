@@ -7,6 +7,7 @@ from app.domain.facts.registry.sermorelin import DOSES_LEFT_OUT, NIGHTS_PER_WEEK
 from app.domain.rules.rule import Rule
 from app.domain.sources.cite import claim
 from app.domain.thresholds import NIGHTS, NIGHTS_POOR, WEEKEND_LOSS
+from app.domain.words import spelled
 
 _CUT: Final = f"The cut at {NIGHTS_POOR:bare} nights a week is our assumption."
 
@@ -29,7 +30,7 @@ FREQUENCY_NOT_NIGHTLY: Final = Rule(
 
 FREQUENCY_POOR: Final = Rule(
     id="frequency-poor",
-    title="Fewer than five nights a week",
+    title=f"Fewer than {spelled(NIGHTS_POOR.value)} nights a week",
     category="frequency",
     origin="document",
     severity="warning",

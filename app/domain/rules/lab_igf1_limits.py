@@ -21,6 +21,7 @@ from app.domain.thresholds import (
     ZONE_OLDEST,
     ZONE_YOUNGEST,
 )
+from app.domain.words import spelled
 
 _ABOVE_OWN_RANGE: Final = Above(IGF1_LATEST, REFERENCE_HIGH)
 _FIXED_LIMIT: Final = f"A fixed limit of {IGF1_STOP} can miss this."
@@ -63,7 +64,7 @@ IGF1_OVER_SUPRAPHYSIOLOGIC: Final = Rule(
 
 EXT_IGF1_Z_OVER_3: Final = Rule(
     id="ext-igf1-z-over-3",
-    title="Latest IGF-1 is more than three standard deviations high",
+    title=f"Latest IGF-1 is more than {spelled(Z_TOLERATED.value)} standard deviations high",
     category="lab-interpretation",
     origin="external",
     severity="critical",
@@ -71,7 +72,8 @@ EXT_IGF1_Z_OVER_3: Final = Rule(
     applies_to=("sermorelin",),
     condition=Above(Z_SCORE, Z_TOLERATED),
     message=f"The latest IGF-1 of {IGF1_LATEST} is {Z_SCORE} standard deviations above the mean of "
-    "its age. Past three, the label of a related drug is a reason to stop; we add referral.",
+    f"its age. Past {spelled(Z_TOLERATED.value)}, the label of a related drug is a reason to stop; "
+    "we add referral.",
     cites=(claim("supraphysiologic-300-350"), reference("egrifta-label")),
     shows=(IGF1_LATEST,),
 )

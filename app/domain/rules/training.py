@@ -9,6 +9,7 @@ from app.domain.facts.registry.support import SESSIONS
 from app.domain.rules.rule import Rule
 from app.domain.sources.cite import claim, reference
 from app.domain.thresholds import SESSIONS_LEAST, SESSIONS_OF_TRIAL
+from app.domain.words import spelled
 
 TRAINING_NONE: Final = Rule(
     id="training-none",
@@ -29,8 +30,8 @@ TRAINING_LOW: Final = Rule(
     origin="document",
     severity="advisory",
     condition=Within(SESSIONS, 0, SESSIONS_OF_TRIAL, "()"),
-    message=f"Resistance sessions a week: {SESSIONS}, fewer than the three of the trial that the "
-    "document describes.",
+    message=f"Resistance sessions a week: {SESSIONS}, fewer than the "
+    f"{spelled(SESSIONS_OF_TRIAL.value)} of the trial that the document describes.",
     cites=(claim("jama-2014-design"), claim("prerequisite-training-protein")),
     few=True,
 )

@@ -128,7 +128,21 @@ OF_CASE: Final[list[tuple[Condition, str, str]]] = [
         "latest IGF-1 [not known] is above the upper limit of IGF-1 [not known] (cannot be told)",
         "(cannot be told)",
     ),
-    (Is(DIABETES), "the patient has diabetes [no] (does not hold)", "has no diabetes [no] (holds)"),
+    (
+        Is(DIABETES),
+        "the patient has diabetes (does not hold)",
+        "the patient has no diabetes (holds)",
+    ),
+    (
+        Certainly(Is(DIABETES)),
+        "it is known that the patient has diabetes [no] (does not hold)",
+        "it is not known that the patient has diabetes [no] (holds)",
+    ),
+    (
+        Certainly(Above(IGF1_LATEST, REFERENCE_HIGH)),
+        "above the upper limit of IGF-1 [not known] (does not hold)",
+        "above the upper limit of IGF-1 [not known] (holds)",
+    ),
     (Is(DEXA_BASELINE), "[not known] is yes (cannot be told)", "is no (cannot be told)"),
     (Is(ROUTE, "nasal"), "route [oral] is nasal (does not hold)", "is not nasal (holds)"),
     (
