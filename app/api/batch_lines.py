@@ -4,7 +4,6 @@ import json
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import TypeAlias
 
 from pydantic import ValidationError
@@ -18,9 +17,10 @@ from app.api.problem_codes import ProblemCode
 from app.api.schemas.assessment import AssessmentOut, stored_answer
 from app.api.schemas.batch import BatchRefusedOut, BatchStoredOut
 from app.api.schemas.case import StoredCaseIn
+from app.domain.assessment import Assessment
 from app.domain.errors import DomainError
 from app.use_cases.assess_batch import Batch, Entry, NotStored, Outcome
-from app.use_cases.assess_case import Assessed
+from app.use_cases.assess_case import Answer, Assessed
 from app.use_cases.ports import StoredAssessment
 from app.use_cases.store_queue import STORED_AT_ONCE
 
@@ -83,7 +83,10 @@ def _entry(place: int, item: BatchItem) -> Entry | _Refusal:
         given = StoredCaseIn.model_validate(item.value)
     except ValidationError as error:
         return ProblemCode.INVALID_REQUEST, field_errors.of_body(error)
-    present = partial(stored_answer, given)
+
+    def present(assessment: Assessment, identifier: str, now: datetime) -> Answer:
+        return stored_answer(given, assessment, identifier=identifier, created_at=now)
+
     return Entry(place, given.to_domain(today=given.as_of), given.patient_ref, present)
 
 

@@ -44,13 +44,13 @@ def figure(value: float, limits: tuple[float, ...] = (), places: int = 2) -> str
     return _careful(value, limits, places)
 
 
-def signed(value: float, limits: tuple[float, ...] = ()) -> str:
+def signed(value: float, limits: tuple[float, ...] = (), places: int = 2) -> str:
     """A change: the same with a plus before a rise.
 
     >>> signed(14.9933, (15.0,)), signed(-3.5), signed(0.0)
     ('+14.99', '-3.5', '0')
     """
-    return f"{'+' if value > 0 else ''}{figure(value, limits)}"
+    return f"{'+' if value > 0 else ''}{figure(value, limits, places)}"
 
 
 def _careful(value: float, limits: tuple[float, ...], places: int) -> str:

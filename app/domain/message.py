@@ -20,6 +20,7 @@ from app.domain.facts.registry import FACTS
 from app.domain.threshold import Threshold
 from app.domain.words import unit_words
 
+_SPEC: Final = re.compile(r"|text|bare|signed|[1-9]|\.[0-9]f(,bare)?")
 _MARK: Final = re.compile(r"\{([^{}:]+)(?::([^{}]*))?\}")
 
 
@@ -165,6 +166,8 @@ class Writer:
         return f'f"{told}"'
 
     def _figure(self, fact: Fact[Any], spec: str, shown: set[str]) -> str:
+        if not _SPEC.fullmatch(spec):
+            raise ValueError(f"no such way to write a figure: {spec}")
         read = self._code.read(fact)
         if spec.startswith("."):
             return f"{{{read}:{spec.partition(',')[0]}}}" + self._unit(fact, spec)

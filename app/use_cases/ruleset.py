@@ -31,7 +31,7 @@ def current_ruleset() -> Ruleset:
     """The version, and a hash over what the answers mean.
 
     It covers conditions, numbers, severities, messages, citations and the knowledge base, and
-    `CALCULATION`; not names, comments or the order in which numbers stand in the code.
+    `CALCULATION`; not the names of numbers, comments or the order in which they stand.
     """
     return Ruleset(RULESET_VERSION, sha256_of(RULES, numbers(), KNOWLEDGE, CALCULATION))
 
@@ -39,5 +39,6 @@ def current_ruleset() -> Ruleset:
 def numbers() -> list[str]:
     """Every clinical number with its unit and citations, in an order that no name decides."""
     stated = (*vars(thresholds).values(), *vars(projection_thresholds).values())
-    found = (one for one in stated if isinstance(one, Threshold | CitedBand))
+    each = (one for held in stated for one in (held if isinstance(held, tuple) else (held,)))
+    found = (one for one in each if isinstance(one, Threshold | CitedBand))
     return sorted(canonical(one).decode() for one in found)

@@ -1,10 +1,12 @@
-"""What facts, window and projection answer on fixed cases: what the rule set's hash cannot see.
+"""What facts, rules, window and projection answer on fixed cases: what no hash of data can see.
 
 `python -m tests.domain.golden` writes it anew, only together with a raised `CALCULATION`.
 """
 
 import json
+from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,8 +14,10 @@ from app.api.schemas.case import CaseIn
 from app.api.schemas.interpreted import plain_interpreted
 from app.domain.assessment import assess
 from app.domain.dosing_window import DosingWindow
+from app.domain.evaluation import Evaluation
 from app.domain.projection.answer import Projection
 from app.domain.projection.band import Band
+from app.domain.rules.rule import Computed
 from app.use_cases.ruleset import CALCULATION
 
 GOLDEN: Final = Path(__file__).with_suffix(".jsonl")
@@ -30,7 +34,27 @@ def answers(body: dict[str, Any]) -> dict[str, Any]:
         "facts": _short(plain_interpreted(given, found.facts)["derived"]),
         "window": _window(found.dosing_window),
         "projection": _projection(found.projection),
+        "rules": _rules(found.evaluation),
     }
+
+
+def _rules(evaluation: Evaluation) -> dict[str, str]:
+    """Of every rule that is not clear its answer, with a mark of all that it says or asks for."""
+    said = {
+        rule.id: ("raised", [found.message, _figures(found.computed or {})])
+        for rule, found in evaluation.raised
+    }
+    asked = {rule.id: ("unknown", list(found.missing)) for rule, found in evaluation.unknown}
+    silent = {rule.id: ("suppressed", list(by)) for rule, by in evaluation.suppressed}
+    return {
+        rule_id: f"{answer} {sha256(json.dumps(told).encode()).hexdigest()[:8]}"
+        for rule_id, (answer, told) in sorted({**said, **asked, **silent}.items())
+    }
+
+
+def _figures(computed: Mapping[str, Computed]) -> Any:  # noqa: ANN401 # JSON
+    shown = ([name, one.unit, one.value, one.low, one.high] for name, one in computed.items())
+    return _short(list(shown))
 
 
 def _window(window: DosingWindow) -> dict[str, Any]:

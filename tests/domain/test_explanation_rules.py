@@ -101,8 +101,8 @@ def test_few_rules_decide_by_a_function_and_each_says_why() -> None:
             "combo-dose",
             {"glp1": {"drug": "tirzepatide"}, "sermorelin": {"dose_mcg": 350}},
             (
-                "a GLP-1 is taken (holds) and dose [350 mcg] is below 200 or above 300 mcg "
-                "(holds): raised."
+                "a GLP-1 is taken (holds) and (dose [350 mcg] is below 200 or above 300 "
+                "mcg (holds)): raised."
             ),
         ),
         (
@@ -156,10 +156,10 @@ def test_few_rules_decide_by_a_function_and_each_says_why() -> None:
             "glp1-dose-outside",
             {"glp1": {"drug": "semaglutide", "dose_mg_per_week": 0.5}},
             (
-                "(GLP-1 drug [semaglutide] is semaglutide (holds) and GLP-1 dose [0.5 mg a week] "
-                "is below 1 or above 2.4 mg a week (holds)) or (GLP-1 drug [semaglutide] is "
-                "tirzepatide (does not hold) and GLP-1 dose [0.5 mg a week] is below 2.5 or above "
-                "15 mg a week (holds)): raised."
+                "(GLP-1 drug [semaglutide] is semaglutide (holds) and (GLP-1 dose [0.5 mg a week] "
+                "is below 1 or above 2.4 mg a week (holds))) or (GLP-1 drug [semaglutide] is "
+                "tirzepatide (does not hold) and (GLP-1 dose [0.5 mg a week] is below 2.5 or above "
+                "15 mg a week (holds))): raised."
             ),
         ),
         ("expect-metric-warning", {}, "always: raised."),

@@ -6,6 +6,7 @@ from functools import reduce
 from typing import Any, TypeAlias
 
 from app.domain.conditions.code import Code
+from app.domain.conditions.compare import Within
 from app.domain.conditions.condition import Condition
 from app.domain.conditions.telling import Telling
 from app.domain.conditions.truth import Truth
@@ -33,12 +34,27 @@ class _Several(Condition):
     def _joined(self, telling: Telling, joint: str, *, denied: bool) -> str:
         """The parts one after the other; from three on with commas before the last."""
         told = [
-            f"({words})" if isinstance(part, _Several) and part.parts[1:] else words
+            f"({words})" if _has_joint(part, denied=denied) else words
             for part in self.parts
             for words in (part.words(telling, denied=denied),)
         ]
         *first, last = told
         return joint.join((", ".join(first), last)) if first else last
+
+
+def _has_joint(condition: Condition, *, denied: bool) -> bool:
+    """Whether its words hold an "and" or an "or" of their own."""
+    match condition:
+        case _Several():
+            return len(condition.parts) > 1
+        case Within():
+            return denied
+        case Not(part):
+            return _has_joint(part, denied=not denied)
+        case Certainly(part):
+            return _has_joint(part, denied=False)
+        case _:
+            return False
 
 
 def _unknown(parts: list[tuple[str, str]]) -> str:

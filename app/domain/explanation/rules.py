@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
-from app.domain.conditions.combine import Decide, Not
+from app.domain.conditions.combine import Certainly, Decide, Not
 from app.domain.conditions.compare import Comparison, Within
 from app.domain.conditions.condition import Condition
 from app.domain.conditions.telling import OfCase
@@ -110,6 +110,8 @@ def _compared(condition: Condition, facts: Facts, *, denied: bool = False) -> It
             text.removesuffix(telling.mark(condition, denied=denied)),
             None if isinstance(truth, Unknown) else truth is not denied,
         )
+    if isinstance(condition, Certainly):
+        return  # it has one answer of its own, whatever the comparison inside it says
     for part in condition.parts:
         yield from _compared(part, facts, denied=denied is not isinstance(condition, Not))
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.domain.facts.fact import Fact, inner
 from app.domain.facts.facts import Facts
-from app.domain.facts.registry.patient import WEIGHT_INPUT
+from app.domain.facts.registry.patient import WEIGHT, WEIGHT_INPUT
 from app.domain.facts.registry.sermorelin import PLANNED_WEEKS, PLANNED_WEEKS_INPUT
 from app.domain.facts.registry.support import DRAWS
 from app.domain.thresholds import (
@@ -97,6 +97,7 @@ TRIAL_LOSS: Final = (
         _trial_loss_low,
         supplied_by=(WEIGHT_INPUT.path,),
         unit="kg",
+        made_of=(WEIGHT,),
     ),
     inner(
         "glp1.trial_loss_high",
@@ -104,6 +105,7 @@ TRIAL_LOSS: Final = (
         _trial_loss_high,
         supplied_by=(WEIGHT_INPUT.path,),
         unit="kg",
+        made_of=(WEIGHT,),
     ),
 )
 
