@@ -94,7 +94,7 @@ def _conditions(text: Text) -> Iterator[Condition]:
 
 
 class Writer:
-    """Turns the text of a rule into source; `beside` has further limits of a fact's figures."""
+    """Turns the text of a rule into source; `extra_limits` has further limits of a fact."""
 
     def __init__(
         self,
@@ -102,7 +102,7 @@ class Writer:
         condition: Condition,
         text: Text,
         *,
-        beside: Mapping[Fact[Any], Sequence[Threshold]],
+        extra_limits: Mapping[Fact[Any], Sequence[Threshold]],
     ) -> None:
         """Collect the limits that each fact is compared with, in the condition and in the text."""
         self._code = code
@@ -111,7 +111,7 @@ class Writer:
         asked = (condition, *_conditions(text))
         for one in (each for root in asked for each in root.walk()):
             self._note(one)
-        for fact, thresholds in beside.items():
+        for fact, thresholds in extra_limits.items():
             self._add(fact, *(each.value for each in thresholds))
 
     def _note(self, condition: Condition) -> None:

@@ -56,7 +56,9 @@ def test_a_changed_meaning_changes_the_hash(changed: Rule) -> None:
 
 
 def test_what_only_shortens_the_work_or_the_answer_does_not_change_it() -> None:
-    changed = replace(DOSE_ABOVE_CEILING, few=True, shows=(DOSE,), beside={DOSE: (MOVED,)})
+    changed = replace(
+        DOSE_ABOVE_CEILING, cache_messages=True, shows=(DOSE,), extra_limits={DOSE: (MOVED,)}
+    )
     assert sha256_of(changed) == sha256_of(DOSE_ABOVE_CEILING)
     again = replace(DOSE_ABOVE_CEILING, condition=Above(DOSE, replace(DOSE_HIGH)))
     assert sha256_of(again) == sha256_of(DOSE_ABOVE_CEILING)

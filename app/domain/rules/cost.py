@@ -55,7 +55,7 @@ COST_ESTIMATE: Final = Rule(
         "not priced."
     ),
     suppressed_by=("dose-unit-implausible",),
-    few=True,
+    cache_messages=True,
 )
 
 COST_OUTSIDE_DOSE: Final = Rule(

@@ -96,7 +96,7 @@ EXT_UNDERWEIGHT_DEFICIT: Final = Rule(
     "is projected here.",
     computed={"bmi": BMI},
     cites=(reference("our-judgement"),),
-    beside={BMI: (BMI_PLAUSIBLE_LOW,)},
+    extra_limits={BMI: (BMI_PLAUSIBLE_LOW,)},
     assumptions=(
         f"The WHO's cut-off of {BMI_UNDERWEIGHT:bare} for underweight is our choice of a limit.",
     ),

@@ -25,7 +25,7 @@ FREQUENCY_NOT_NIGHTLY: Final = Rule(
     cites=(claim("nightly-no-skip"), claim("skip-weekend-30")),
     assumptions=(_CUT,),
     note="The share is of doses; the level of IGF-1 itself falls far less.",
-    few=True,
+    cache_messages=True,
 )
 
 FREQUENCY_POOR: Final = Rule(
@@ -40,7 +40,7 @@ FREQUENCY_POOR: Final = Rule(
     computed={"fewer_doses": DOSES_LEFT_OUT},
     cites=(claim("nightly-no-skip"),),
     assumptions=(_CUT,),
-    few=True,
+    cache_messages=True,
 )
 
 RULES: Final = (FREQUENCY_NOT_NIGHTLY, FREQUENCY_POOR)

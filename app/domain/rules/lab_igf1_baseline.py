@@ -71,7 +71,7 @@ IGF1_OVERSHOOT_RISK: Final = Rule(
     f"limit of {IGF1_STOP}.",
     computed={"igf1_after_rise": (IGF1_LEAST_RISEN, IGF1_MOST_RISEN)},
     cites=(claim("igf1-rise-20-35"), claim("retest-6-8-stop-300")),
-    beside={IGF1_BASELINE: (BASELINE_IGF1_HIGH, BASELINE_IGF1_VERY_HIGH)},
+    extra_limits={IGF1_BASELINE: (BASELINE_IGF1_HIGH, BASELINE_IGF1_VERY_HIGH)},
     note="Worked out from two of the document's figures; the document does not join them itself.",
 )
 

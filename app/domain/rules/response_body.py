@@ -101,7 +101,7 @@ EXT_RESPONSE_CONFOUNDED: Final = Rule(
     "drug may not be the cause.",
     computed={"igf1_rise": IGF1_RISE, "weight_change": WEIGHT_CHANGE},
     cites=(claim("nonresponse-15-20"), reference("redman-2010")),
-    beside={WEIGHT_FALL: (WEIGHT_FALL_NOTABLE,)},
+    extra_limits={WEIGHT_FALL: (WEIGHT_FALL_NOTABLE,)},
 )
 
 EXT_OBESITY_BLUNTED: Final = Rule(

@@ -81,11 +81,11 @@ class Rule:
 
     All else that is said of a rule follows from these. `computed` are figures worked out for the
     answer, by name. `shows` are facts that the answer shows first, where it shows more than the
-    condition and the message read. `beside` has limits of a fact that no figure in the message may
-    be rounded onto, beside those of the condition, the message and the fact itself.
+    condition and the message read. `extra_limits` has limits of a fact that no figure in the
+    message may be rounded onto, beside those of the condition, the message and the fact itself.
     `suppressed_by` names rules that, raised, silence this one; `yields_to_contraindications` adds
-    every rule that is a contraindication. `few`: what it reads takes few values, so that what it
-    says of each is kept.
+    every rule that is a contraindication. `cache_messages`: what it reads takes few values, so
+    that what it says of each is kept.
     """
 
     id: str
@@ -98,7 +98,9 @@ class Rule:
     cites: Citations
     computed: Mapping[str, Figure] = field(default_factory=lambda: _NO_FIGURES)
     shows: tuple[Fact[Any], ...] = ()
-    beside: Mapping[Fact[Any], Sequence[Threshold]] = field(default_factory=lambda: _NO_LIMITS)
+    extra_limits: Mapping[Fact[Any], Sequence[Threshold]] = field(
+        default_factory=lambda: _NO_LIMITS
+    )
     contraindication: Contraindication = "none"
     applies_to: tuple[Target, ...] = ()
     standing: bool = False
@@ -106,7 +108,7 @@ class Rule:
     note: str | None = None
     suppressed_by: tuple[str, ...] = ()
     yields_to_contraindications: bool = False
-    few: bool = False
+    cache_messages: bool = False
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -143,7 +145,7 @@ class Rule:
     @property
     def meaning(self) -> Mapping[str, object]:
         """What of it counts for the rule set's hash."""
-        left_out = {"shows", "beside", "few"}
+        left_out = {"shows", "extra_limits", "cache_messages"}
         return {
             one.name: getattr(self, one.name) for one in fields(self) if one.name not in left_out
         }
@@ -168,7 +170,9 @@ _MOST_KEPT: Final = 256
 def speaker(rule: Rule) -> Callable[[Facts], Raised]:
     """What the rule says of a case in which it is raised, as a function made once."""
     code = Code()
-    text = Writer(code, rule.condition, rule.message, beside=rule.beside).source(rule.message)
+    text = Writer(code, rule.condition, rule.message, extra_limits=rule.extra_limits).source(
+        rule.message
+    )
     code.names |= {"Raised": Raised, "Computed": Computed}
     if isinstance(rule.message, str) and not facts_in(rule.message):
         return code.function(code.constant(Raised(rule.message)))  # it hangs on no case
@@ -177,7 +181,7 @@ def speaker(rule: Rule) -> Callable[[Facts], Raised]:
     else:
         figures = ", ".join(_computed(code, name, one) for name, one in rule.computed.items())
         say = code.function(f"Raised({text}, {{{figures}}})")
-    return _once_each(rule, code, say) if rule.few else say
+    return _once_each(rule, code, say) if rule.cache_messages else say
 
 
 def _computed(code: Code, name: str, figure: Figure) -> str:

@@ -33,7 +33,7 @@ TRAINING_LOW: Final = Rule(
     message=f"Resistance sessions a week: {SESSIONS}, fewer than the "
     f"{spelled(SESSIONS_OF_TRIAL.value)} of the trial that the document describes.",
     cites=(claim("jama-2014-design"), claim("prerequisite-training-protein")),
-    few=True,
+    cache_messages=True,
 )
 
 EXT_TRAINING_FIRST: Final = Rule(
@@ -52,7 +52,7 @@ EXT_TRAINING_FIRST: Final = Rule(
         reference("sardeli-2018"),
         reference("glp1-meta-20rct"),
     ),
-    few=True,
+    cache_messages=True,
 )
 
 RULES: Final = (TRAINING_NONE, TRAINING_LOW, EXT_TRAINING_FIRST)
